@@ -1,0 +1,13 @@
+import { verifyCredentials } from '@/lib/auth/accounts';
+import { sessionCookie } from '@/lib/auth/session-cookie';
+import { signInCall } from '@/lib/contracts/accounts';
+import { handle } from '@/lib/http/handler';
+import { jsonResponse } from '@/lib/http/responses';
+
+export const POST = handle(signInCall, async ({ runtime, body, address, secure }) => {
+  const user = await verifyCredentials(runtime, { ...body, address });
+  const remember = body.remember === true;
+  const token = await runtime.sessions.open(user.id, { remember });
+  const headers = { 'Set-Cookie': sessionCookie(token, { secure, remember }) };
+  return jsonResponse({ success: true, message: '로그인 성공', user }, { headers });
+});

@@ -1,0 +1,87 @@
+'use client';
+
+import { useEffect, useState } from 'react';
+import type { Locale } from '@/lib/i18n/locales';
+import { words } from '@/lib/i18n/words';
+import { FormError } from '../form/form-error';
+import { useFormPost } from '../form/use-form-post';
+import { Button } from '../ui/button';
+import { Field } from '../ui/field';
+import { Notice } from '../ui/notice';
+import { PasswordField } from '../ui/password-field';
+import { takeRegistered } from './just-registered';
+
+const PATH = '/login';
+
+function toFields(form: FormData): object {
+  return {
+    username: form.get('username'),
+    password: form.get('password'),
+    remember: form.get('remember') !== null,
+  };
+}
+
+export function LoginForm({ locale, initialError }: { locale: Locale; initialError: string | null }) {
+  const { login, account } = words(locale);
+  const [registered, setRegistered] = useState(false);
+  const post = useFormPost({ path: PATH, locale, toFields, next: '/dashboard', initialError });
+
+  useEffect(() => {
+    if (takeRegistered()) setRegistered(true);
+  }, []);
+
+  return (
+    <form method="post" action={PATH} onSubmit={post.onSubmit} className="grid gap-5">
+      {registered && post.error === null ? (
+        <Notice tone="good" role="status">
+          {login.registered}
+        </Notice>
+      ) : null}
+      <FormError error={post.error} ref={post.errorRef} />
+      <Field
+        id="username"
+        name="username"
+        label={account.username}
+        autoComplete="username"
+        autoCapitalize="none"
+        spellCheck={false}
+        required
+      />
+      <PasswordField
+        id="password"
+        name="password"
+        label={account.password}
+        showLabel={account.showPassword}
+        hideLabel={account.hidePassword}
+        autoComplete="current-password"
+        required
+      />
+      <Remember label={login.remember} hint={login.rememberHint} />
+      <Button type="submit" size="large" busy={post.busy}>
+        {post.busy ? login.submitting : login.submit}
+      </Button>
+    </form>
+  );
+}
+
+function Remember({ label, hint }: { label: string; hint: string }) {
+  return (
+    <div className="relative flex min-h-11 items-start gap-3">
+      <input
+        id="remember"
+        name="remember"
+        type="checkbox"
+        aria-describedby="remember-hint"
+        className="mt-0.5 size-6 shrink-0 accent-accent"
+      />
+      <div>
+        <label htmlFor="remember" className="block font-medium after:absolute after:inset-0">
+          {label}
+        </label>
+        <p id="remember-hint" className="text-sm text-muted">
+          {hint}
+        </p>
+      </div>
+    </div>
+  );
+}

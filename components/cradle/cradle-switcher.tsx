@@ -1,0 +1,55 @@
+'use client';
+
+import { useState } from 'react';
+import type { Locale } from '@/lib/i18n/locales';
+import { words } from '@/lib/i18n/words';
+import { postJson } from '../form/post-json';
+import { CheckIcon } from '../ui/icons';
+import { Notice } from '../ui/notice';
+
+interface CradleSwitcherProps {
+  uuids: string[];
+  selected: string;
+  locale: Locale;
+}
+
+export function CradleSwitcher({ uuids, selected, locale }: CradleSwitcherProps) {
+  const text = words(locale).dashboard;
+  const [error, setError] = useState<string | null>(null);
+
+  async function select(uuid: string): Promise<void> {
+    setError(null);
+    const result = await postJson('/select_cradle', { uuid }, locale);
+    if (result.ok) window.location.assign('/dashboard');
+    else setError(result.message);
+  }
+
+  return (
+    <nav aria-label={text.cradles} className="mb-3">
+      <ul className="flex flex-wrap gap-2">
+        {uuids.map((uuid) => (
+          <li key={uuid} className="min-w-0 max-w-full">
+            <button
+              type="button"
+              aria-current={uuid === selected || undefined}
+              onClick={() => {
+                if (uuid !== selected) void select(uuid);
+              }}
+              className="flex min-h-11 max-w-full items-center gap-1.5 rounded-full border border-edge px-4 font-medium text-muted hover:bg-sunken aria-current:border-accent aria-current:bg-accent-soft aria-current:text-accent"
+            >
+              {uuid === selected ? <CheckIcon className="size-4" /> : null}
+              <span className="truncate">{uuid}</span>
+            </button>
+          </li>
+        ))}
+      </ul>
+      <div role="alert">
+        {error === null ? null : (
+          <Notice tone="danger" className="mt-2">
+            {text.switchFailed} ({error})
+          </Notice>
+        )}
+      </div>
+    </nav>
+  );
+}

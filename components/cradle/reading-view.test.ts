@@ -1,0 +1,44 @@
+import { describe, expect, it } from 'vitest';
+import { isSilent, viewReading } from './reading-view';
+
+const NOW = 1_000_000;
+
+describe('a reading', () => {
+  it('is loading until the server and its clock are known', () => {
+    expect(viewReading(null, NOW, false)).toEqual({ state: 'loading' });
+    expect(viewReading({ value: 36.5, at: NOW, freshForMs: 1_000 }, null, false)).toEqual({
+      state: 'loading',
+    });
+  });
+
+  it('is unknown when the server cannot be reached before it has said anything', () => {
+    expect(viewReading(null, null, true)).toEqual({ state: 'unknown' });
+  });
+
+  it.each([
+    { value: null, at: null },
+    { value: null, at: NOW },
+    { value: 36.5, at: null },
+  ])('is unknown, never fine, without a value and its time: %j', (signal) => {
+    expect(viewReading({ ...signal, freshForMs: 1_000 }, NOW, false)).toEqual({ state: 'unknown' });
+  });
+
+  it.each([
+    [-50, 'fresh', 0],
+    [0, 'fresh', 0],
+    [15_000, 'fresh', 15_000],
+    [15_001, 'stale', 15_001],
+  ])('of %d ms is %s', (age, state, ageMs) => {
+    const signal = { value: 'Not Crying', at: NOW - age, freshForMs: 15_000 };
+    expect(viewReading(signal, NOW, false)).toEqual({ state, ageMs });
+  });
+});
+
+describe('a cradle', () => {
+  it('is silent when nothing of it is fresh', () => {
+    const stale = { at: NOW - 6_000, freshForMs: 5_000 };
+    const never = { at: null, freshForMs: 5_000 };
+    expect(isSilent([stale, never], NOW)).toBe(true);
+    expect(isSilent([stale, { at: NOW - 5_000, freshForMs: 5_000 }], NOW)).toBe(false);
+  });
+});

@@ -1,0 +1,49 @@
+'use client';
+
+import { type FormEvent, useEffect, useRef, useState } from 'react';
+import type { Locale } from '@/lib/i18n/locales';
+import { postJson } from './post-json';
+
+interface FormPost {
+  path: string;
+  locale: Locale;
+  /** What to send, made of the form's fields. */
+  toFields: (form: FormData) => object;
+  /** Where to go when it worked: a full navigation, so that the next page knows the new session. */
+  next: string;
+  onSuccess?: () => void;
+  /** What a page that a plain form came back to has to say. */
+  initialError: string | null;
+}
+
+/** Sends a form as JSON. Without JavaScript the form's own method and action do the same. */
+export function useFormPost({ path, locale, toFields, next, onSuccess, initialError }: FormPost) {
+  const [error, setError] = useState(initialError);
+  const [busy, setBusy] = useState(false);
+  const errorRef = useRef<HTMLDivElement>(null);
+
+  useEffect(() => {
+    if (error !== null) errorRef.current?.focus();
+  }, [error]);
+
+  async function submit(form: FormData): Promise<void> {
+    setBusy(true);
+    setError(null);
+    const result = await postJson(path, toFields(form), locale);
+    if (result.ok) {
+      onSuccess?.();
+      // Stays busy: the page is leaving.
+      window.location.assign(next);
+      return;
+    }
+    setError(result.message);
+    setBusy(false);
+  }
+
+  function onSubmit(event: FormEvent<HTMLFormElement>): void {
+    event.preventDefault();
+    if (!busy) void submit(new FormData(event.currentTarget));
+  }
+
+  return { error, errorRef, busy, onSubmit };
+}

@@ -1,0 +1,52 @@
+import type { ReactNode } from 'react';
+import type { Locale } from '@/lib/i18n/locales';
+import { words } from '@/lib/i18n/words';
+import { CradleIcon } from '../ui/icons';
+import { LanguageSwitch } from './language-switch';
+import { SignOut } from './sign-out';
+
+interface PageFrameProps {
+  locale: Locale;
+  signedIn: boolean;
+  /** A column to read, or the whole width of a screen. */
+  width?: 'narrow' | 'wide';
+  children: ReactNode;
+}
+
+const WIDTHS = { narrow: 'max-w-md', wide: 'max-w-7xl' } as const;
+
+/** What every page has around it: the name, the language, and the way out. */
+export function PageFrame({ locale, signedIn, width = 'narrow', children }: PageFrameProps) {
+  const { product, common } = words(locale);
+  return (
+    <div className="flex min-h-dvh flex-col">
+      <a
+        href="#content"
+        className="sr-only focus:not-sr-only focus:absolute focus:z-30 focus:m-2 focus:rounded-control focus:bg-surface focus:p-3"
+      >
+        {common.skipToContent}
+      </a>
+      <header className="mx-auto flex w-full max-w-7xl items-center gap-1 px-3 pt-2 sm:px-6 sm:pt-3">
+        <a
+          href={signedIn ? '/dashboard' : '/'}
+          className="mr-auto flex min-h-11 items-center gap-2 rounded-control px-2 text-lg font-bold tracking-tight"
+        >
+          <CradleIcon className="size-7 text-accent" />
+          {product.name}
+        </a>
+        <LanguageSwitch locale={locale} />
+        {signedIn ? <SignOut locale={locale} /> : null}
+      </header>
+      <main
+        id="content"
+        tabIndex={-1}
+        className={`mx-auto w-full flex-1 px-4 py-4 sm:px-6 ${WIDTHS[width]} outline-none`}
+      >
+        {children}
+      </main>
+      <footer className="mx-auto w-full max-w-7xl px-5 pt-4 pb-6 text-center text-sm text-muted">
+        {common.safety}
+      </footer>
+    </div>
+  );
+}

@@ -1,0 +1,152 @@
+import type { ReactNode } from 'react';
+
+export interface IconProps {
+  className?: string;
+}
+
+/** Line drawings on a 24 px grid in the colour of the text; decoration only, the words stand beside them. */
+function Icon({ className = 'size-6', children }: IconProps & { children: ReactNode }) {
+  return (
+    <svg
+      aria-hidden="true"
+      viewBox="0 0 24 24"
+      fill="none"
+      stroke="currentColor"
+      strokeWidth="1.8"
+      strokeLinecap="round"
+      strokeLinejoin="round"
+      className={`shrink-0 ${className}`}
+    >
+      {children}
+    </svg>
+  );
+}
+
+export function CradleIcon(props: IconProps) {
+  return (
+    <Icon {...props}>
+      <path d="M3 11h18c0 4-3.4 6.5-9 6.500S3 15 3 11z" />
+      <path d="M21 11c0-4.4-3.3-7.5-8-7.5 1.6 2.3 2.3 4.7 2.3 7.5" />
+      <path d="M4.5 20.500c4.8 1.3 10.2 1.3 15 0" />
+    </Icon>
+  );
+}
+
+export function ThermometerIcon(props: IconProps) {
+  return (
+    <Icon {...props}>
+      <path d="M10 13.6V5a2.5 2.5 0 0 1 5 0v8.6a4.5 4.5 0 1 1-5 0z" />
+      <path d="M12.5 9v8" />
+    </Icon>
+  );
+}
+
+export function SoundIcon(props: IconProps) {
+  return (
+    <Icon {...props}>
+      <path d="M4 10v4M8 7v10M12 4v16M16 8v8M20 10.5v3" />
+    </Icon>
+  );
+}
+
+export function FaceIcon(props: IconProps) {
+  return (
+    <Icon {...props}>
+      <circle cx="12" cy="12" r="8.5" />
+      <path d="M9 10.2v.4M15 10.2v.4M9 14.6c1.8 1.5 4.2 1.5 6 0M12 3.5c.2 1.4-.4 2.2-1.6 2.6" />
+    </Icon>
+  );
+}
+
+export function ClockIcon(props: IconProps) {
+  return (
+    <Icon {...props}>
+      <circle cx="12" cy="12" r="8.5" />
+      <path d="M12 7.5V12l3 2" />
+    </Icon>
+  );
+}
+
+export function AlertIcon(props: IconProps) {
+  return (
+    <Icon {...props}>
+      <path d="M12 4 3.2 19h17.6L12 4zM12 10v4M12 16.8v.1" />
+    </Icon>
+  );
+}
+
+export function CheckIcon(props: IconProps) {
+  return (
+    <Icon {...props}>
+      <path d="m5 12.5 4.5 4.5L19 7.5" />
+    </Icon>
+  );
+}
+
+export function DotIcon(props: IconProps) {
+  return (
+    <Icon {...props}>
+      <circle cx="12" cy="12" r="3" />
+    </Icon>
+  );
+}
+
+export function QuestionIcon(props: IconProps) {
+  return (
+    <Icon {...props}>
+      <circle cx="12" cy="12" r="8.5" />
+      <path d="M9.6 9.6c.3-1.4 1.2-2.1 2.5-2.1 1.4 0 2.5.9 2.5 2.2 0 1.9-2.6 2-2.6 3.9M12 16.6v.1" />
+    </Icon>
+  );
+}
+
+export function RockIcon(props: IconProps) {
+  return (
+    <Icon {...props}>
+      <path d="M5.5 11h13c0 3-2.6 5-6.5 5s-6.5-2-6.5-5z" />
+      <path d="M18.5 11c0-3.3-2.4-5.7-5.9-5.7 1.2 1.7 1.7 3.6 1.7 5.7" />
+      <path d="M6 19.500c3.8 1.1 8.2 1.1 12 0M2.5 8.500c-.9 2.3-.9 4.7 0 7M21.5 8.500c.9 2.3.9 4.7 0 7" />
+    </Icon>
+  );
+}
+
+export function StopIcon(props: IconProps) {
+  return (
+    <Icon {...props}>
+      <rect x="5.5" y="5.5" width="13" height="13" rx="2.5" />
+    </Icon>
+  );
+}
+
+export function EyeIcon(props: IconProps) {
+  return (
+    <Icon {...props}>
+      <path d="M2.5 12S6 5.8 12 5.8 21.5 12 21.5 12 18 18.2 12 18.2 2.5 12 2.5 12z" />
+      <circle cx="12" cy="12" r="2.8" />
+    </Icon>
+  );
+}
+
+export function EyeOffIcon(props: IconProps) {
+  return (
+    <Icon {...props}>
+      <path d="M3 9.5c2 3 5 5 9 5s7-2 9-5M12 14.5V18M6.8 13.2 5 16.2M17.2 13.2l1.8 3" />
+    </Icon>
+  );
+}
+
+export function CameraOffIcon(props: IconProps) {
+  return (
+    <Icon {...props}>
+      <path d="M4 4l16 16M8 7h7.5A1.5 1.5 0 0 1 17 8.500v2l4-2.500v8M17 17H5.500A1.5 1.5 0 0 1 4 15.500v-7A1.5 1.5 0 0 1 5 7" />
+    </Icon>
+  );
+}
+
+export function PlusIcon(props: IconProps) {
+  return (
+    <Icon {...props}>
+      <path d="M12 5v14M5 12h14" />
+    </Icon>
+  );
+}

@@ -1,0 +1,93 @@
+import type { Clock } from '@/lib/platform/clock';
+import { hasErrorCode } from '@/lib/platform/errors';
+import type { Database } from '@/lib/store/database';
+import {
+  createSession,
+  deleteExpiredSessions,
+  deleteSession,
+  findSession,
+  type SessionRow,
+  saveSelectedCradle,
+} from '@/lib/store/sessions';
+import type { Leases } from './leases';
+import { SESSION_LIFETIME_MS } from './session-cookie';
+import { createSessionToken, hashSessionToken } from './session-token';
+
+/** How long a session that was seen is honoured while the database is away, in ms: who watches keeps watching. */
+const HONOURED_FOR_MS = 15 * 60_000;
+const MAX_REMEMBERED = 10_000;
+
+export type Session = SessionRow;
+
+export interface Sessions {
+  /** Opens a session. @returns the token for the cookie; it is stored nowhere. */
+  open(userId: number, options: { remember: boolean }): Promise<string>;
+  /** The session of a cookie's token, or null when there is none (any more). */
+  find(token: string): Promise<Session | null>;
+  /** Ends a session and every stream that was opened with it. Ending one that is not there is fine. */
+  close(token: string): Promise<void>;
+  select(session: Session, cradle: { id: number; uuid: string }): Promise<void>;
+  deleteExpired(): Promise<void>;
+}
+
+export interface SessionsDeps {
+  database: Database;
+  leases: Leases;
+  clock: Clock;
+}
+
+export function createSessions({ database, leases, clock }: SessionsDeps): Sessions {
+  const seen = createSeenSessions(clock);
+  return {
+    async open(userId, { remember }) {
+      const token = createSessionToken();
+      const now = clock.now();
+      const expiresAt = now + (remember ? SESSION_LIFETIME_MS.remembered : SESSION_LIFETIME_MS.browser);
+      await createSession(database, { tokenHash: hashSessionToken(token), userId, now, expiresAt });
+      return token;
+    },
+    async find(token) {
+      const tokenHash = hashSessionToken(token);
+      try {
+        const session = await findSession(database, tokenHash);
+        const valid = session !== null && session.expiresAt > clock.now() ? session : null;
+        seen.note(tokenHash, valid);
+        return valid;
+      } catch (error) {
+        const known = hasErrorCode(error, 'database_unavailable') ? seen.recall(tokenHash) : null;
+        if (known === null) throw error;
+        return known;
+      }
+    },
+    async close(token) {
+      const tokenHash = hashSessionToken(token);
+      seen.note(tokenHash, null);
+      leases.revokeSession(tokenHash);
+      await deleteSession(database, tokenHash);
+    },
+    async select(session, cradle) {
+      await saveSelectedCradle(database, { tokenHash: session.tokenHash, agentId: cradle.id });
+      seen.note(session.tokenHash, { ...session, selectedUuid: cradle.uuid });
+    },
+    deleteExpired: () => deleteExpiredSessions(database, clock.now()),
+  };
+}
+
+/** Sessions lately confirmed by the database, for the minutes in which it cannot be asked. */
+function createSeenSessions(clock: Clock) {
+  const entries = new Map<string, { session: Session; at: number }>();
+  return {
+    note(tokenHash: string, session: Session | null): void {
+      entries.delete(tokenHash);
+      if (session === null) return;
+      entries.set(tokenHash, { session, at: clock.monotonic() });
+      const oldest = entries.size > MAX_REMEMBERED ? entries.keys().next().value : undefined;
+      if (oldest !== undefined) entries.delete(oldest);
+    },
+    recall(tokenHash: string): Session | null {
+      const entry = entries.get(tokenHash);
+      const valid = entry && clock.monotonic() - entry.at < HONOURED_FOR_MS;
+      return valid && entry.session.expiresAt > clock.now() ? entry.session : null;
+    },
+  };
+}

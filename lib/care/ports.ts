@@ -1,0 +1,37 @@
+import type { MotorRequest } from '@/lib/cradle/live-state';
+import type { MotorAction } from '@/lib/cradle/topics';
+import type { Clock } from '@/lib/platform/clock';
+
+/** A registered cradle; times in wall ms. */
+export interface Cradle {
+  id: number;
+  uuid: string;
+  ip: string;
+  ownerId: number | null;
+  createdAt: number;
+  updatedAt: number;
+}
+
+/** What caregivers' doings need of the rest of the house. */
+export interface CarePorts {
+  clock: Clock;
+  cradles: {
+    find(uuid: string): Promise<Cradle | null>;
+    /** Registers a cradle or notes its new address. */
+    saveAddress(cradle: { uuid: string; ip: string; now: number }): Promise<void>;
+    /** Gives the cradle to a caregiver unless somebody else has it; whether it is theirs now. */
+    claim(claim: { uuid: string; ownerId: number; now: number }): Promise<boolean>;
+  };
+  /** The running watch's list of known cradles. */
+  directory: {
+    find(uuid: string): { id: number; uuid: string; ownerId: number | null } | null;
+    note(cradle: Cradle): void;
+  };
+  /** Forgets what was seen and heard of a cradle: nobody sees another's child. */
+  forget(uuid: string): void;
+  motor: {
+    /** Resolves once the broker has it. @throws AppError `motor_not_sent`. */
+    send(uuid: string, action: MotorAction): Promise<void>;
+    noteRequest(uuid: string, request: MotorRequest): void;
+  };
+}

@@ -1,0 +1,83 @@
+import type { CryingStatus } from './sensors/crying';
+import { type DeviceDirection, type Direction, FACING_UP, settleDirection } from './sensors/direction';
+import type { SensorReading } from './sensors/registry';
+import type { MotorAction, Signal } from './topics';
+
+/** A value and the wall time (ms) of the message that brought it. */
+export interface Timed<T> {
+  value: T;
+  at: number;
+}
+
+/** What was last asked of the motor. A cradle does not report what it does with it. */
+export interface MotorRequest {
+  action: MotorAction;
+  at: number;
+  /** Name of the caregiver who asked. */
+  by: string;
+}
+
+/** The newest known of everything about one cradle; what is not known is null. */
+export interface LiveState {
+  temperature: Timed<number> | null;
+  crying: Timed<CryingStatus> | null;
+  /** The newest of the four directions; "확인 중..." leaves it as it was. */
+  direction: Timed<Direction> | null;
+  /** As the device last sent it, verbatim, with the time of that message. */
+  faceDirection: Timed<DeviceDirection> | null;
+  /** Wall time of the last "정면 유지 중". */
+  lastFacingUpAt: number | null;
+  /** Wall time of the newest frame. */
+  frameAt: number | null;
+  motor: MotorRequest | null;
+}
+
+export const UNKNOWN_STATE: LiveState = {
+  temperature: null,
+  crying: null,
+  direction: null,
+  faceDirection: null,
+  lastFacingUpAt: null,
+  frameAt: null,
+  motor: null,
+};
+
+/** The state after one reading that arrived at `now` (wall ms). */
+export function applyReading(state: LiveState, reading: SensorReading, now: number): LiveState {
+  switch (reading.kind) {
+    case 'temperature':
+      return { ...state, temperature: { value: reading.value, at: now } };
+    case 'crying':
+      return { ...state, crying: { value: reading.value, at: now } };
+    case 'direction':
+      return applyDirection(state, reading.value, now);
+  }
+}
+
+function applyDirection(state: LiveState, sent: DeviceDirection, now: number): LiveState {
+  const settled = settleDirection(sent);
+  return {
+    ...state,
+    // A device that is still looking tells nothing: what it saw before grows old.
+    direction: settled === null ? state.direction : { value: settled, at: now },
+    faceDirection: { value: sent, at: now },
+    lastFacingUpAt: sent === FACING_UP ? now : state.lastFacingUpAt,
+  };
+}
+
+/** Wall time at which each signal was last heard of; the silence of one says nothing about another. */
+export function arrivals(state: LiveState): Record<Signal, number | null> {
+  return {
+    temperature: state.temperature?.at ?? null,
+    crying: state.crying?.at ?? null,
+    direction: state.faceDirection?.at ?? null,
+    frame: state.frameAt,
+  };
+}
+
+/** Wall time of the newest reading of any sensor, frames not counted. */
+export function lastReadingAt(state: LiveState): number | null {
+  const { frame: _frame, ...readings } = arrivals(state);
+  const known = Object.values(readings).filter((at) => at !== null);
+  return known.length === 0 ? null : Math.max(...known);
+}

@@ -1,0 +1,15 @@
+import type { Sensor } from './sensor';
+
+export const CRYING_STATUSES = ['Crying', 'Not Crying'] as const;
+export type CryingStatus = (typeof CRYING_STATUSES)[number];
+
+/** Devices in the field say "Silent": any status but "Crying" means "Not Crying". */
+export const crying: Sensor<CryingStatus> = {
+  kind: 'crying',
+  freshForMs: 15_000,
+  parse: ({ status }) =>
+    typeof status === 'string' && status !== ''
+      ? { value: status === 'Crying' ? 'Crying' : 'Not Crying' }
+      : { fault: 'wrong_type' },
+  isChange: (before, after) => before !== after,
+};

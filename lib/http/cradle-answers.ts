@@ -1,0 +1,42 @@
+import type { z } from 'zod';
+import type { agentShape } from '@/lib/contracts/cradles';
+import type { agentStatusCall, sensorSnapshotCall } from '@/lib/contracts/monitoring';
+import { type LiveState, lastReadingAt } from '@/lib/cradle/live-state';
+import { toIso } from '@/lib/platform/time';
+
+/** A cradle's state as GET /api/agent_status says it. */
+export function toAgentStatus(uuid: string, state: LiveState): z.infer<typeof agentStatusCall.response> {
+  return {
+    agent_uuid: uuid,
+    temperature: state.temperature?.value ?? null,
+    crying: state.crying?.value ?? null,
+    direction: state.direction?.value ?? null,
+    face_direction: state.faceDirection?.value ?? null,
+    last_direction_time: toIso(state.faceDirection?.at ?? null),
+    last_normal_face_time: toIso(state.lastFacingUpAt),
+    last_update: toIso(lastReadingAt(state)),
+  };
+}
+
+/** A cradle's state as GET /get_sensor_data says it. */
+export function toSensorSnapshot(state: LiveState): z.infer<typeof sensorSnapshotCall.response> {
+  return {
+    crying: state.crying?.value ?? null,
+    direction: state.direction?.value ?? null,
+    temperature: state.temperature?.value ?? null,
+    timestamp: toIso(lastReadingAt(state)),
+  };
+}
+
+interface Cradle {
+  id: number;
+  uuid: string;
+  ip: string;
+  createdAt: number;
+  updatedAt: number;
+}
+
+/** A cradle as the app knows it. */
+export function toAgent({ id, uuid, ip, createdAt, updatedAt }: Cradle): z.infer<typeof agentShape> {
+  return { id, uuid, ip, created_at: toIso(createdAt), updated_at: toIso(updatedAt) };
+}

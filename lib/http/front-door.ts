@@ -1,0 +1,117 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { INTERNAL_HEADERS } from '@/lib/auth/internal-headers';
+import { CALLS, PAGE_PATHS } from '@/lib/contracts/calls';
+import type { Env } from '@/lib/platform/env';
+import { AppError } from '@/lib/platform/errors';
+import { preferredLocale } from './accept-language';
+import { createCallTable } from './call-table';
+import { clientFacts } from './client-facts';
+import { isForeign } from './origin';
+import { COMMON_HEADERS, createContentSecurityPolicy } from './page-headers';
+import { describeError } from './responses';
+
+/** Where twins of pages live; nobody outside names them. */
+const TWINS = '/wire/';
+const READ_METHODS = new Set(['GET', 'HEAD', 'OPTIONS']);
+/** A peer that neither reads nor writes for this long is cut, in ms: streams speak at least every 5 s. */
+const SILENCE_LIMIT_MS = 15_000;
+
+type FrontDoorEnv = Pick<Env, 'production' | 'publicUrl' | 'trustProxy' | 'corsOrigins'>;
+
+/**
+ * Stands before Next and sees every request: refuses what no route should see, says who is asking, and gives
+ * pages their headers. @returns whether the request was answered here.
+ */
+export function createFrontDoor(
+  env: FrontDoorEnv,
+): (request: IncomingMessage, response: ServerResponse) => boolean {
+  const table = createCallTable(CALLS, PAGE_PATHS);
+
+  function admit(request: IncomingMessage, response: ServerResponse): void {
+    const { path, query } = parseTarget(request.url);
+    const trimmed = path.length > 1 ? path.replace(/\/+$/, '') : path;
+    const known = table.find(trimmed);
+    const method = request.method ?? 'GET';
+    if (path.startsWith(TWINS) || (known === null && isUnderApi(path))) throw new AppError('not_found');
+    if (!(known?.methods ?? ['GET', 'HEAD']).includes(method)) {
+      throw new AppError('method_not_allowed', {
+        details: { allow: [...(known?.methods ?? ['GET', 'HEAD'])] },
+      });
+    }
+    if (!READ_METHODS.has(method)) refuseForeign(request);
+    if (known) request.url = (method === 'POST' && known.twin ? known.twin : trimmed) + query;
+    if (!isUnderApi(path)) givePolicy(request, response);
+  }
+
+  function refuseForeign({ headers }: IncomingMessage): void {
+    const foreign = isForeign({
+      origin: headers.origin,
+      fetchSite: single(headers['sec-fetch-site']),
+      host: (env.trustProxy ? single(headers['x-forwarded-host']) : undefined) ?? headers.host,
+      publicUrl: env.publicUrl,
+      corsOrigins: env.corsOrigins,
+    });
+    if (foreign) throw new AppError('origin_forbidden');
+  }
+
+  /** Next takes the nonce for its scripts from the request's copy. */
+  function givePolicy(request: IncomingMessage, response: ServerResponse): void {
+    const policy = createContentSecurityPolicy(env);
+    request.headers['content-security-policy'] = policy;
+    response.setHeader('Content-Security-Policy', policy);
+  }
+
+  return (request, response) => {
+    sayRedirectsOfPages(response);
+    request.socket.setTimeout(SILENCE_LIMIT_MS);
+    for (const [name, value] of Object.entries(COMMON_HEADERS)) response.setHeader(name, value);
+    const { address, secure } = clientFacts(request, env.trustProxy);
+    request.headers[INTERNAL_HEADERS.address] = address;
+    request.headers[INTERNAL_HEADERS.secure] = secure ? '1' : '0';
+    try {
+      admit(request, response);
+      return false;
+    } catch (error) {
+      answerError(request, response, error);
+      return true;
+    }
+  };
+}
+
+/** Next redirects from a page with 307; the interface says 303 (CONTRACT §1), and nothing here needs the method kept. */
+function sayRedirectsOfPages(response: ServerResponse): void {
+  const { writeHead } = response;
+  response.writeHead = function (this: ServerResponse, status: number, ...rest: never[]) {
+    return writeHead.call(this, status === 307 ? 303 : status, ...rest);
+  } as typeof writeHead;
+}
+
+/** @throws AppError `bad_request` for a path that cannot be unescaped, or holds a NUL. */
+function parseTarget(target = '/'): { path: string; query: string } {
+  const mark = target.indexOf('?');
+  const path = mark < 0 ? target : target.slice(0, mark);
+  let plain: string;
+  try {
+    plain = decodeURIComponent(path);
+  } catch (cause) {
+    throw new AppError('bad_request', { cause });
+  }
+  if (!path.startsWith('/') || path.startsWith('//') || plain.includes('\0'))
+    throw new AppError('bad_request');
+  return { path, query: mark < 0 ? '' : target.slice(mark) };
+}
+
+function answerError(request: IncomingMessage, response: ServerResponse, error: unknown): void {
+  const locale = preferredLocale(request.headers['accept-language'] ?? null);
+  const { status, headers, body } = describeError(error, { locale });
+  response.writeHead(status, { ...headers, 'Content-Type': 'application/json' });
+  response.end(request.method === 'HEAD' ? undefined : JSON.stringify(body));
+}
+
+function isUnderApi(path: string): boolean {
+  return path === '/api' || path.startsWith('/api/');
+}
+
+function single(value: string | string[] | undefined): string | undefined {
+  return Array.isArray(value) ? value[0] : value;
+}

@@ -1,0 +1,122 @@
+import type { z } from 'zod';
+import { type OwnedCradle, requireOwned } from '@/lib/auth/access';
+import { findCurrentSession } from '@/lib/auth/current-session';
+import { clientAddress, isSecureRequest } from '@/lib/auth/internal-headers';
+import type { Session } from '@/lib/auth/sessions';
+import type { Call } from '@/lib/contracts/call';
+import { AppError, findAppError } from '@/lib/platform/errors';
+import { getRuntime } from '@/lib/runtime/get-runtime';
+import type { Runtime } from '@/lib/runtime/runtime';
+import { preferredLocale } from './accept-language';
+import { isForm, parseBody, parseQuery } from './request-body';
+import { errorResponse, seeOther } from './responses';
+
+type SessionOf<C extends Call> = C['access'] extends 'open' ? null : Session;
+type CradleOf<C extends Call> = C['access'] extends 'cradle' ? OwnedCradle : null;
+type ShapeOf<S> = S extends z.ZodType ? z.infer<S> : undefined;
+
+/** What a call's own code gets: everything checked, nothing left to parse. */
+export interface CallContext<C extends Call> {
+  request: Request;
+  runtime: Runtime;
+  params: Record<string, string>;
+  body: ShapeOf<C['body']>;
+  query: ShapeOf<C['query']>;
+  session: SessionOf<C>;
+  cradle: CradleOf<C>;
+  /** Address of the client. */
+  address: string;
+  secure: boolean;
+}
+
+interface RouteArguments {
+  params: Promise<Record<string, string | string[] | undefined>>;
+}
+
+type RouteHandler = (request: Request, route: RouteArguments) => Promise<Response>;
+
+/** A route: parse → gate → run → respond, with one shape for whatever goes wrong. */
+export function handle<C extends Call>(
+  call: C,
+  run: (context: CallContext<C>) => Promise<Response>,
+): RouteHandler {
+  return async (request, route) => {
+    const runtime = getRuntime();
+    try {
+      const context = await createContext(call, request, { runtime, params: await readParams(route) });
+      const response = await run(context);
+      return call.form && isForm(request) ? toPage(response, call.form.done) : response;
+    } catch (error) {
+      return refuse(error, { call, request, runtime });
+    }
+  };
+}
+
+/** HEAD on a call whose GET would stream: the same gate, then nothing is left running. */
+export function handleHead<C extends Call>(call: C): RouteHandler {
+  return handle(
+    call,
+    async () => new Response(null, { headers: call.media ? { 'Content-Type': call.media } : {} }),
+  );
+}
+
+async function createContext<C extends Call>(
+  call: C,
+  request: Request,
+  { runtime, params }: { runtime: Runtime; params: Record<string, string> },
+): Promise<CallContext<C>> {
+  const session = call.access === 'open' ? null : await requireSession(runtime);
+  const cradle =
+    call.access === 'cradle' && session ? requireOwned(runtime.directory, session, params.uuid) : null;
+  return {
+    request,
+    runtime,
+    params,
+    session: session as SessionOf<C>,
+    cradle: cradle as CradleOf<C>,
+    body: (await parseBody(request, call)) as CallContext<C>['body'],
+    query: parseQuery(request, call) as CallContext<C>['query'],
+    address: clientAddress(request.headers),
+    secure: isSecureRequest(request.headers),
+  };
+}
+
+async function requireSession({ sessions, secret }: Runtime): Promise<Session> {
+  const session = await findCurrentSession(sessions, secret);
+  if (session === null) throw new AppError('unauthorized');
+  return session;
+}
+
+async function readParams({ params }: RouteArguments): Promise<Record<string, string>> {
+  const entries = Object.entries((await params) ?? {});
+  return Object.fromEntries(entries.map(([name, value]) => [name, decodeSegment(String(value ?? ''))]));
+}
+
+/** Next hands over a part of the path as it was escaped. The front door has refused escapes that are broken. */
+function decodeSegment(segment: string): string {
+  try {
+    return decodeURIComponent(segment);
+  } catch (cause) {
+    throw new AppError('bad_request', { cause });
+  }
+}
+
+/** A form wants a page next, with the cookies of the answer. */
+function toPage(response: Response, page: string): Response {
+  const redirect = seeOther(page);
+  for (const cookie of response.headers.getSetCookie()) redirect.headers.append('Set-Cookie', cookie);
+  return redirect;
+}
+
+function refuse(
+  error: unknown,
+  { call, request, runtime }: { call: Call; request: Request; runtime: Runtime },
+): Response {
+  const locale = preferredLocale(request.headers.get('accept-language'));
+  const onBug = (bug: unknown) =>
+    runtime.logger.error('A call failed', { call: `${call.method} ${call.path}`, error: bug });
+  const answer = errorResponse(error, { locale, errorShape: call.errorShape, onBug });
+  if (!call.form || !isForm(request)) return answer;
+  const code = findAppError(error)?.code ?? 'internal';
+  return code === 'unauthorized' ? seeOther('/login') : seeOther(`${call.form.failed}?error=${code}`);
+}

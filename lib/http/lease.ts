@@ -1,0 +1,20 @@
+import type { OwnedCradle } from '@/lib/auth/access';
+import type { Lease } from '@/lib/auth/leases';
+import type { Session } from '@/lib/auth/sessions';
+import type { Runtime } from '@/lib/runtime/runtime';
+
+interface Viewing {
+  request: Request;
+  runtime: Runtime;
+  session: Session;
+  cradle: OwnedCradle;
+}
+
+/** Leave to watch for as long as the request lasts; its signal ends with the viewer, the session or the ownership. */
+export function openLease({ request, runtime, session, cradle }: Viewing): Lease {
+  const { tokenHash, userId, expiresAt } = session;
+  const lease = runtime.leases.open({ tokenHash, userId, uuid: cradle.uuid, expiresAt });
+  request.signal.addEventListener('abort', lease.release, { once: true });
+  if (request.signal.aborted) lease.release();
+  return lease;
+}

@@ -1,0 +1,55 @@
+import type { ErrorCode } from '@/lib/platform/errors';
+import type { Locale } from './locales';
+
+/** What a refusal says. The Korean of documented errors is part of the interface, to the letter. */
+const TEXTS = {
+  bad_request: { ko: '주소나 요청을 읽을 수 없습니다.', en: 'The address or request cannot be read.' },
+  invalid_json: { ko: 'JSON 형식이 올바르지 않습니다.', en: 'The body is not valid JSON.' },
+  validation_failed: { ko: '입력한 값을 확인해주세요.', en: 'Please check what you entered.' },
+  credentials_missing: {
+    ko: '아이디와 비밀번호를 입력해주세요.',
+    en: 'Please enter a username and a password.',
+  },
+  username_taken: { ko: '이미 사용 중인 아이디입니다.', en: 'This username is already taken.' },
+  credentials_wrong: { ko: '아이디 또는 비밀번호가 틀렸습니다.', en: 'The username or password is wrong.' },
+  agent_fields_missing: {
+    ko: 'UUID 또는 IP 주소가 제공되지 않았습니다.',
+    en: 'The UUID or the IP address is missing.',
+  },
+  cradle_uuid_missing: { ko: '요람 UUID를 입력해주세요.', en: 'Please enter the UUID of the cradle.' },
+  uuid_missing: { ko: 'UUID가 필요합니다.', en: 'A UUID is needed.' },
+  cradle_not_registered: { ko: '등록되지 않은 UUID입니다.', en: 'No cradle with this UUID has registered.' },
+  cradle_not_selectable: { ko: '등록되지 않은 요람입니다.', en: 'This cradle is not one of yours.' },
+  cradle_claimed: {
+    ko: '이미 다른 보호자가 등록한 요람입니다.',
+    en: 'Another caregiver already has this cradle.',
+  },
+  motor_action_invalid: { ko: '잘못된 액션입니다.', en: 'The action must be start or stop.' },
+  motor_not_sent: { ko: 'MQTT 메시지 전송 실패', en: 'The MQTT message could not be sent.' },
+  unauthorized: { ko: '로그인이 필요합니다.', en: 'Please sign in.' },
+  origin_forbidden: {
+    ko: '다른 사이트에서 보낸 요청은 받지 않습니다.',
+    en: 'Requests from another site are not accepted.',
+  },
+  not_found: { ko: '찾을 수 없습니다.', en: 'Not found.' },
+  method_not_allowed: { ko: '허용되지 않는 메서드입니다.', en: 'This method is not allowed here.' },
+  body_too_large: { ko: '요청이 너무 큽니다.', en: 'The request is too large.' },
+  unsupported_media_type: { ko: 'JSON이나 양식으로 보내주세요.', en: 'Please send JSON or a form.' },
+  too_many_requests: {
+    ko: '요청이 너무 많습니다. 잠시 후 다시 시도해주세요.',
+    en: 'Too many requests. Please try again in a while.',
+  },
+  database_unavailable: {
+    ko: '데이터베이스에 연결할 수 없습니다. 잠시 후 다시 시도해주세요.',
+    en: 'The database cannot be reached. Please try again in a moment.',
+  },
+  broker_unavailable: {
+    ko: 'MQTT 브로커에 연결할 수 없습니다. 잠시 후 다시 시도해주세요.',
+    en: 'The MQTT broker cannot be reached. Please try again in a moment.',
+  },
+  internal: { ko: '서버에 문제가 생겼습니다.', en: 'Something went wrong on the server.' },
+} as const satisfies Record<ErrorCode, Record<Locale, string>>;
+
+export function errorText(code: ErrorCode, locale: Locale): string {
+  return TEXTS[code][locale];
+}

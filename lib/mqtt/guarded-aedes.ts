@@ -1,0 +1,81 @@
+import type { EventEmitter } from 'node:events';
+import type { Socket } from 'node:net';
+import { Aedes, type Client, type PublishPacket } from 'aedes';
+import { mayPublish, maySubscribe, SINK_TOPIC } from './access';
+import { renameForbidden } from './inbound-rewrite';
+import type { RefusalKind } from './link';
+import { guardSocket } from './packet-guard';
+
+/** A gateway may speak for several cradles; a stranger may not fill our memory with filters. */
+const MAX_FILTERS_PER_CONNECTION = 100;
+const NO_BYTES = Buffer.alloc(0);
+
+export interface GuardedAedes {
+  broker: Aedes;
+  /** Takes a new connection. */
+  accept(socket: Socket): void;
+}
+
+interface Deps {
+  onMessage: (topic: string, payload: Buffer) => void;
+  onRefused: (kind: RefusalKind, fields: Record<string, unknown>) => void;
+}
+
+/** Aedes with the access rules for cradles, limits on what one of them may cost, and no memory between connections. */
+export async function createGuardedAedes({ onMessage, onRefused }: Deps): Promise<GuardedAedes> {
+  const granted = new WeakMap<Client, Set<string>>();
+  const broker = await Aedes.createBroker({
+    connectTimeout: 10_000,
+    // One that stops reading holds a delivery slot of the whole broker for this long.
+    drainTimeout: 10_000,
+    // Each may hold a packet of 2 MB; common clients have at most 20 under way.
+    maxInflightInbound: 20,
+    preConnect(_client, packet, done) {
+      // A kept session would store filters for ever, under any number of made-up names.
+      packet.clean = true;
+      done(null, true);
+    },
+    authorizePublish(client, packet, done) {
+      if (!mayPublish(packet.topic)) {
+        onRefused('publish', { client: client?.id });
+        divert(packet);
+      }
+      packet.retain = false;
+      done(null);
+    },
+    authorizeSubscribe(client, subscription, done) {
+      const filters = granted.get(client) ?? new Set();
+      granted.set(client, filters.add(subscription.topic));
+      const allowed = maySubscribe(subscription.topic) && filters.size <= MAX_FILTERS_PER_CONNECTION;
+      if (allowed) return done(null, subscription);
+      filters.delete(subscription.topic);
+      onRefused('subscription', { client: client.id });
+      // No subscription and no error: SUBACK 0x80, and the connection stays.
+      done(null, null);
+    },
+  });
+  broker.on('publish', (packet, client) => {
+    if (client && packet.topic !== SINK_TOPIC) onMessage(packet.topic, toBuffer(packet.payload));
+  });
+  return { broker, accept: (socket) => accept(broker, socket, onRefused) };
+}
+
+/** An error here would close the connection (and a last will has nobody to tell); nobody hears the sink. */
+function divert(packet: PublishPacket): void {
+  packet.topic = SINK_TOPIC;
+  packet.payload = NO_BYTES;
+}
+
+function accept(broker: Aedes, socket: Socket, onRefused: Deps['onRefused']): void {
+  const client = broker.handle(socket);
+  // Not in the types: without it malformed filters only cost the sender its connection.
+  const { _parser: parser } = client as Client & { _parser?: EventEmitter };
+  parser?.prependListener('packet', renameForbidden);
+  guardSocket(socket, (fault) => {
+    if (fault === 'oversized') onRefused('oversized_packet', { client: client.id });
+  });
+}
+
+function toBuffer(payload: string | Buffer): Buffer {
+  return typeof payload === 'string' ? Buffer.from(payload) : payload;
+}

@@ -1,0 +1,58 @@
+import { pino } from 'pino';
+import pretty from 'pino-pretty';
+
+export const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
+export type LogLevel = (typeof LOG_LEVELS)[number];
+
+type Fields = Record<string, unknown>;
+
+export interface Logger {
+  info(sentence: string, fields?: Fields): void;
+  warn(sentence: string, fields?: Fields): void;
+  error(sentence: string, fields?: Fields): void;
+  debug(sentence: string, fields?: Fields): void;
+  child(fields: { module: string }): Logger;
+}
+
+/** One line an event, for a person who reads the terminal or the journal: constant sentence, then fields. */
+export function createLogger(level: LogLevel): Logger {
+  const stream = pretty({
+    colorize: process.stdout.isTTY === true,
+    ignore: 'pid,hostname,module',
+    messageFormat: '[{module}] {msg}',
+    singleLine: true,
+    sync: true,
+    translateTime: 'SYS:yyyy-mm-dd HH:MM:ss.l',
+  });
+  return wrap(pino({ level, base: null }, stream));
+}
+
+interface PinoLike {
+  info(fields: Fields, sentence: string): void;
+  warn(fields: Fields, sentence: string): void;
+  error(fields: Fields, sentence: string): void;
+  debug(fields: Fields, sentence: string): void;
+  child(fields: Fields): PinoLike;
+}
+
+function wrap(target: PinoLike): Logger {
+  return {
+    info: (sentence, fields = {}) => target.info(readable(fields), sentence),
+    warn: (sentence, fields = {}) => target.warn(readable(fields), sentence),
+    error: (sentence, fields = {}) => target.error(readable(fields), sentence),
+    debug: (sentence, fields = {}) => target.debug(readable(fields), sentence),
+    child: (fields) => wrap(target.child(fields)),
+  };
+}
+
+/** Errors are not enumerable: without this `{ error }` would print as `{}`. */
+function readable(fields: Fields): Fields {
+  return Object.fromEntries(
+    Object.entries(fields).map(([key, value]) => [key, value instanceof Error ? describe(value) : value]),
+  );
+}
+
+function describe(error: Error): string {
+  const reason = error.cause instanceof Error ? ` (${describe(error.cause)})` : '';
+  return `${error.message}${reason}`;
+}

@@ -1,0 +1,39 @@
+import type { Leases } from '@/lib/auth/leases';
+import type { RateLimits } from '@/lib/auth/rate-limits';
+import type { Sessions } from '@/lib/auth/sessions';
+import type { SignInLimit } from '@/lib/auth/sign-in-limit';
+import type { CarePorts } from '@/lib/care/ports';
+import type { Readiness } from '@/lib/contracts/health';
+import type { LiveState } from '@/lib/cradle/live-state';
+import type { FrameCache } from '@/lib/frames/frame-cache';
+import type { ViewerDeps } from '@/lib/frames/viewer-stream';
+import type { ChangeFeed } from '@/lib/live/change-feed';
+import type { Clock } from '@/lib/platform/clock';
+import type { Env } from '@/lib/platform/env';
+import type { Logger } from '@/lib/platform/logger';
+import type { Database } from '@/lib/store/database';
+import type { Directory } from './directory';
+
+/** What routes and pages reach of the running server. */
+export interface Runtime {
+  env: Env;
+  clock: Clock;
+  logger: Logger;
+  /** @throws AppError `database_unavailable` until it was reached for the first time. */
+  readonly database: Database;
+  readonly sessions: Sessions;
+  readonly signInLimit: SignInLimit;
+  /** Key of signatures. */
+  secret: string;
+  leases: Leases;
+  rateLimits: RateLimits;
+  directory: Directory;
+  frames: FrameCache;
+  viewer: ViewerDeps;
+  feed: ChangeFeed;
+  care: CarePorts;
+  stateOf(uuid: string): LiveState;
+  /** Whether cradles can reach this server. */
+  brokerIsUp(): boolean;
+  readiness(): Promise<Readiness>;
+}

@@ -1,0 +1,16 @@
+import { randomBytes } from 'node:crypto';
+import { readFile, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+
+const FILE = 'secret_key';
+
+/** The key that was given, or one that is made once and kept under the data folder for nobody else to read. */
+export async function ensureSecretKey(given: string | null, dataDir: string): Promise<string> {
+  if (given !== null) return given;
+  const file = path.join(dataDir, FILE);
+  const kept = await readFile(file, 'utf8').catch(() => '');
+  if (kept !== '') return kept;
+  const fresh = randomBytes(48).toString('base64url');
+  await writeFile(file, fresh, { mode: 0o600 });
+  return fresh;
+}

@@ -1,0 +1,112 @@
+import type { PoolConnection, ResultSetHeader, RowDataPacket } from 'mysql2/promise';
+import type { LiveState } from '@/lib/cradle/live-state';
+
+/** A row of sensor_data that is not stored yet. Times in wall ms. */
+export interface JournalRow {
+  agentId: number;
+  at: number;
+  temperature: number | null;
+  crying: string | null;
+  direction: string | null;
+}
+
+/** What one transaction stores. */
+export interface Batch {
+  number: number;
+  rows: JournalRow[];
+  states: Map<number, LiveState>;
+}
+
+const ORPHANED = new Set(['ER_NO_REFERENCED_ROW', 'ER_NO_REFERENCED_ROW_2']);
+
+/**
+ * Stores a batch in one transaction, exactly once: its number is written with it, so that a batch whose commit was
+ * not confirmed before the connection broke is recognised when it comes again.
+ * @returns how many rows were dropped because their cradle is gone.
+ */
+export async function storeBatch(
+  connection: PoolConnection,
+  writer: string,
+  batch: Batch,
+  now: number,
+): Promise<number> {
+  await connection.beginTransaction();
+  try {
+    if (!(await takePosition(connection, writer, batch.number, now))) {
+      await connection.rollback();
+      return 0;
+    }
+    const orphans = await insertAll(connection, batch, now);
+    await connection.commit();
+    return orphans;
+  } catch (error) {
+    await connection.rollback().catch(() => {});
+    throw error;
+  }
+}
+
+/** Moves the writer's position to this batch; false when it is there already. */
+async function takePosition(
+  connection: PoolConnection,
+  writer: string,
+  number: number,
+  now: number,
+): Promise<boolean> {
+  const [rows] = await connection.query<RowDataPacket[]>(
+    'SELECT batch FROM write_position WHERE writer = ? FOR UPDATE',
+    [writer],
+  );
+  if (Number(rows[0]?.batch ?? 0) >= number) return false;
+  const sql = rows[0]
+    ? 'UPDATE write_position SET batch = ?, updated_at = ? WHERE writer = ?'
+    : 'INSERT INTO write_position (batch, updated_at, writer) VALUES (?, ?, ?)';
+  await connection.query(sql, [number, new Date(now), writer]);
+  return true;
+}
+
+async function insertAll(connection: PoolConnection, { rows, states }: Batch, now: number): Promise<number> {
+  const rowValues = rows.map((row) => [
+    row.agentId,
+    new Date(row.at),
+    row.temperature,
+    row.crying,
+    row.direction,
+  ]);
+  const stateValues = [...states].map(([agentId, state]) => [agentId, JSON.stringify(state), new Date(now)]);
+  const orphans = await insertOrDropOrphans(connection, INSERT_ROWS, rowValues);
+  await insertOrDropOrphans(connection, UPSERT_STATES, stateValues);
+  return orphans;
+}
+
+const INSERT_ROWS = 'INSERT INTO sensor_data (agent_id, timestamp, temperature, crying, direction) VALUES ?';
+const UPSERT_STATES = `INSERT INTO cradle_state (agent_id, live, updated_at) VALUES ?
+  ON DUPLICATE KEY UPDATE live = VALUES(live), updated_at = VALUES(updated_at)`;
+
+/** All in one statement; when a cradle among them was deleted meanwhile, one by one without its own. */
+async function insertOrDropOrphans(
+  connection: PoolConnection,
+  sql: string,
+  values: unknown[][],
+): Promise<number> {
+  if (values.length === 0) return 0;
+  try {
+    await connection.query<ResultSetHeader>(sql, [values]);
+    return 0;
+  } catch (error) {
+    if (!isOrphan(error)) throw error;
+  }
+  let orphans = 0;
+  for (const value of values) {
+    try {
+      await connection.query<ResultSetHeader>(sql, [[value]]);
+    } catch (error) {
+      if (!isOrphan(error)) throw error;
+      orphans += 1;
+    }
+  }
+  return orphans;
+}
+
+function isOrphan(error: unknown): boolean {
+  return ORPHANED.has((error as { code?: string }).code ?? '');
+}

@@ -1,0 +1,129 @@
+import type { LiveState } from '@/lib/cradle/live-state';
+import type { Clock } from '@/lib/platform/clock';
+import type { Logger } from '@/lib/platform/logger';
+import type { Database } from './database';
+import { type Batch, type JournalRow, storeBatch } from './journal-batch';
+
+/** Rows wait this long for company, in ms. */
+const FLUSH_INTERVAL_MS = 200;
+/** Rows in one transaction. */
+const BATCH_ROWS = 1_000;
+/** Wait after a failed batch, in ms. */
+const RETRY_MS = 1_000;
+/** Rows kept in memory while the database is away: 100 cradles for an hour, about 40 MB. */
+const MAX_ROWS = 360_000;
+
+/** The write-behind buffer: readings and live states on their way to the database, many in one transaction. */
+export interface Journal {
+  append(agentId: number, row: Omit<JournalRow, 'agentId'>): void;
+  saveState(agentId: number, state: LiveState): void;
+  start(): void;
+  /** Stores what waits. Resolves once all of it is in, or rejects with the first failure. */
+  flush(): Promise<void>;
+  /** Stores what waits, within the limit. @returns how many rows could not be stored. */
+  stop(limitMs: number): Promise<number>;
+  counts(): JournalCounts;
+}
+
+export interface JournalCounts {
+  waitingRows: number;
+  storedRows: number;
+  /** Rows whose cradle was deleted before they were stored. */
+  orphanedRows: number;
+  /** Rows given up because the database was away for too long. */
+  droppedRows: number;
+}
+
+export interface JournalDeps {
+  database: Database;
+  clock: Clock;
+  logger: Logger;
+  /** Name of this run in write_position: 26 characters, never used before. */
+  writer: string;
+}
+
+export function createJournal({ database, clock, logger, writer }: JournalDeps): Journal {
+  let rows: JournalRow[] = [];
+  let states = new Map<number, LiveState>();
+  let inFlight: Batch | null = null;
+  let running: Promise<void> | null = null;
+  let timer: NodeJS.Timeout | null = null;
+  let lastNumber = 0;
+  let failing = false;
+  let stopped = false;
+  const counts = { storedRows: 0, orphanedRows: 0, droppedRows: 0 };
+
+  function nextBatch(): Batch | null {
+    if (inFlight) return inFlight;
+    if (rows.length === 0 && states.size === 0) return null;
+    lastNumber += 1;
+    inFlight = { number: lastNumber, rows: rows.slice(0, BATCH_ROWS), states };
+    rows = rows.slice(BATCH_ROWS);
+    states = new Map();
+    return inFlight;
+  }
+
+  async function storeAll(): Promise<void> {
+    for (let batch = nextBatch(); batch; batch = nextBatch()) {
+      const current = batch;
+      const orphans = await database.withConnection((connection) =>
+        storeBatch(connection, writer, current, clock.now()),
+      );
+      counts.storedRows += current.rows.length - orphans;
+      counts.orphanedRows += orphans;
+      inFlight = null;
+      noteRecovery();
+    }
+  }
+
+  /** One run at a time; who asks meanwhile waits for a run that begins after its own rows came. */
+  function flush(): Promise<void> {
+    const previous = running ?? Promise.resolve();
+    const run = previous.catch(() => {}).then(storeAll);
+    running = run;
+    const done = () => {
+      if (running === run) running = null;
+    };
+    run.then(done, done);
+    return run;
+  }
+
+  function noteRecovery(): void {
+    if (failing) logger.info('Readings are being stored again');
+    failing = false;
+  }
+
+  function noteFailure(error: unknown): void {
+    if (!failing) logger.error('Readings cannot be stored, they wait in memory', { error });
+    failing = true;
+  }
+
+  async function beat(): Promise<void> {
+    await flush().catch(noteFailure);
+    if (!stopped) timer = setTimeout(beat, failing ? RETRY_MS : FLUSH_INTERVAL_MS);
+  }
+
+  return {
+    append(agentId, row) {
+      rows.push({ agentId, ...row });
+      if (rows.length <= MAX_ROWS) return;
+      rows = rows.slice(BATCH_ROWS);
+      counts.droppedRows += BATCH_ROWS;
+    },
+    saveState: (agentId, state) => {
+      states.set(agentId, state);
+    },
+    start() {
+      timer = setTimeout(beat, FLUSH_INTERVAL_MS);
+    },
+    flush,
+    async stop(limitMs) {
+      stopped = true;
+      if (timer) clearTimeout(timer);
+      const limit = new Promise((resolve) => setTimeout(resolve, limitMs).unref());
+      await Promise.race([flush().catch(noteFailure), limit]);
+      return rows.length + (inFlight?.rows.length ?? 0);
+    },
+    counts: () => ({ ...counts, waitingRows: rows.length + (inFlight?.rows.length ?? 0) }),
+  };
+}

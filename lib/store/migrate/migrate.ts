@@ -1,0 +1,47 @@
+import type { Connection, RowDataPacket } from 'mysql2/promise';
+import { MIGRATIONS } from '@/drizzle/migrations';
+import type { Logger } from '@/lib/platform/logger';
+import type { SchemaReader } from './step';
+
+const LOCK = 'smart-cradle.migrate';
+const LOCK_WAIT_S = 60;
+
+/**
+ * Brings the connected database to today's shape. Safe to run on an empty one, on one of an earlier
+ * installation, on one left half-done, and from two processes at once.
+ * @returns how many steps were run.
+ */
+export async function migrate(connection: Connection, logger: Logger): Promise<number> {
+  const [rows] = await connection.query<RowDataPacket[]>('SELECT GET_LOCK(?, ?) AS got', [LOCK, LOCK_WAIT_S]);
+  if (rows[0]?.got !== 1)
+    throw new Error(`Another process has been migrating this database for ${LOCK_WAIT_S} s.`);
+  try {
+    return await runSteps(connection, logger);
+  } finally {
+    await connection.query('SELECT RELEASE_LOCK(?)', [LOCK]);
+  }
+}
+
+async function runSteps(connection: Connection, logger: Logger): Promise<number> {
+  const schema = createSchemaReader(connection);
+  let ran = 0;
+  for (const { name, steps } of MIGRATIONS) {
+    for (const step of steps) {
+      if (await step.done(schema)) continue;
+      await connection.query(step.sql);
+      ran += 1;
+      logger.debug('Migration step done', { migration: name });
+    }
+  }
+  if (ran > 0) logger.info('Database migrated', { steps: ran });
+  return ran;
+}
+
+function createSchemaReader(connection: Connection): SchemaReader {
+  return {
+    async count(sql, params) {
+      const [rows] = await connection.query<RowDataPacket[]>({ sql, values: [...params], rowsAsArray: true });
+      return Number((rows[0] as unknown[] | undefined)?.[0] ?? 0);
+    },
+  };
+}

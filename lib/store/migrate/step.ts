@@ -1,0 +1,82 @@
+/** Asks the running database something about its own shape. */
+export interface SchemaReader {
+  /** First column of the first row as a number; 0 when there is no row. */
+  count(sql: string, params: readonly string[]): Promise<number>;
+}
+
+/** True when the step's effect is already there, whoever made it. */
+type Done = (schema: SchemaReader) => Promise<boolean>;
+
+/**
+ * One statement of a migration. DDL commits by itself, so a step is the unit that can be interrupted:
+ * a start after a crash runs again whatever is not `done`.
+ */
+export interface Step {
+  done: Done;
+  sql: string;
+}
+
+export interface Migration {
+  name: string;
+  steps: readonly Step[];
+}
+
+export function tableExists(table: string): Done {
+  return async (schema) =>
+    (await schema.count(
+      'SELECT COUNT(*) FROM information_schema.TABLES WHERE TABLE_SCHEMA = DATABASE() AND TABLE_NAME = ?',
+      [table],
+    )) > 0;
+}
+
+export function columnExists(table: string, column: string): Done {
+  return columnIs(table, column, '1 = 1');
+}
+
+/** True when the column is there and fits the condition over information_schema.COLUMNS. */
+export function columnIs(table: string, column: string, condition: string): Done {
+  return async (schema) =>
+    (await schema.count(
+      `SELECT COUNT(*) FROM information_schema.COLUMNS
+        WHERE TABLE_SCHEMA = DATABASE() AND TABLE_NAME = ? AND COLUMN_NAME = ? AND (${condition})`,
+      [table, column],
+    )) > 0;
+}
+
+export function indexExists(table: string, index: string): Done {
+  return async (schema) =>
+    (await schema.count(
+      `SELECT COUNT(*) FROM information_schema.STATISTICS
+        WHERE TABLE_SCHEMA = DATABASE() AND TABLE_NAME = ? AND INDEX_NAME = ?`,
+      [table, index],
+    )) > 0;
+}
+
+/** True when no row fits the condition: for steps that fill a new column. */
+export function noRowHas(table: string, condition: string): Done {
+  return async (schema) => (await schema.count(`SELECT COUNT(*) FROM ${table} WHERE ${condition}`, [])) === 0;
+}
+
+/** A table of ours, created once. */
+export function createTable(table: string, body: string): Step {
+  return {
+    done: tableExists(table),
+    sql: `CREATE TABLE IF NOT EXISTS ${table} (${body}) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_bin`,
+  };
+}
+
+export function addIndex(table: string, index: string, columns: string): Step {
+  return { done: indexExists(table, index), sql: `CREATE INDEX ${index} ON ${table} (${columns})` };
+}
+
+export function addUniqueIndex(table: string, index: string, columns: string): Step {
+  return { done: indexExists(table, index), sql: `CREATE UNIQUE INDEX ${index} ON ${table} (${columns})` };
+}
+
+/** A DATETIME of whole seconds widened to milliseconds, so that order within a second survives. */
+export function keepMilliseconds(table: string, column: string): Step {
+  return {
+    done: columnIs(table, column, 'DATETIME_PRECISION >= 3'),
+    sql: `ALTER TABLE ${table} MODIFY COLUMN ${column} DATETIME(3) NULL`,
+  };
+}

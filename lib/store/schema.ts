@@ -1,0 +1,112 @@
+import {
+  bigint,
+  boolean,
+  char,
+  customType,
+  datetime,
+  float,
+  int,
+  json,
+  mysqlTable,
+  text,
+  varchar,
+} from 'drizzle-orm/mysql-core';
+
+/** The tables as the migrations leave them; a test holds the two against each other. */
+
+const longblob = customType<{ data: Buffer; driverData: Buffer }>({ dataType: () => 'longblob' });
+const moment = (name: string) => datetime(name, { mode: 'date', fsp: 3 });
+
+export const users = mysqlTable('users', {
+  id: int('id').autoincrement().primaryKey(),
+  username: varchar('username', { length: 80 }).notNull(),
+  /** `username` folded to lower case: names that differ only in case are one. */
+  usernameKey: varchar('username_key', { length: 255 }),
+  password: varchar('password', { length: 255 }).notNull(),
+  createdAt: moment('created_at'),
+});
+
+export const agents = mysqlTable('agents', {
+  id: int('id').autoincrement().primaryKey(),
+  uuid: varchar('uuid', { length: 255 }).notNull(),
+  ip: varchar('ip', { length: 255 }).notNull(),
+  userId: int('user_id'),
+  createdAt: moment('created_at'),
+  updatedAt: moment('updated_at'),
+});
+
+export const sensorData = mysqlTable('sensor_data', {
+  id: bigint('id', { mode: 'number' }).autoincrement().primaryKey(),
+  agentId: int('agent_id').notNull(),
+  alertLogId: int('alert_log_id'),
+  timestamp: moment('timestamp'),
+  temperature: float('temperature'),
+  crying: varchar('crying', { length: 50 }),
+  direction: varchar('direction', { length: 50 }),
+});
+
+export const videoFrames = mysqlTable('video_frames', {
+  id: bigint('id', { mode: 'number' }).autoincrement().primaryKey(),
+  agentId: int('agent_id').notNull(),
+  alertLogId: int('alert_log_id'),
+  timestamp: moment('timestamp'),
+  frame: longblob('frame').notNull(),
+});
+
+export const alertSettings = mysqlTable('alert_settings', {
+  id: int('id').autoincrement().primaryKey(),
+  userId: int('user_id').notNull(),
+  agentId: int('agent_id').notNull(),
+  maxTemperature: float('max_temperature'),
+  abnormalPositionTimeout: int('abnormal_position_timeout'),
+  cryingDurationThreshold: int('crying_duration_threshold'),
+  pushNotificationsEnabled: boolean('push_notifications_enabled'),
+  emailNotificationsEnabled: boolean('email_notifications_enabled'),
+  pushEndpoint: text('push_endpoint'),
+  pushP256dh: text('push_p256dh'),
+  pushAuth: text('push_auth'),
+});
+
+export const alertLogs = mysqlTable('alert_logs', {
+  id: int('id').autoincrement().primaryKey(),
+  userId: int('user_id').notNull(),
+  agentId: int('agent_id').notNull(),
+  alertType: varchar('alert_type', { length: 50 }).notNull(),
+  alertMessage: text('alert_message').notNull(),
+  temperature: float('temperature'),
+  faceDetected: boolean('face_detected'),
+  notificationSent: boolean('notification_sent'),
+  resolved: boolean('resolved'),
+  createdAt: moment('created_at'),
+  resolvedAt: moment('resolved_at'),
+});
+
+export const sessions = mysqlTable('sessions', {
+  /** SHA-256 of the cookie's token, hex: who reads the table cannot sign in with it. */
+  tokenHash: char('token_hash', { length: 64 }).primaryKey(),
+  userId: int('user_id').notNull(),
+  selectedAgentId: int('selected_agent_id'),
+  createdAt: moment('created_at').notNull(),
+  expiresAt: moment('expires_at').notNull(),
+});
+
+export const signInAttempts = mysqlTable('sign_in_attempts', {
+  id: bigint('id', { mode: 'number' }).autoincrement().primaryKey(),
+  usernameKey: varchar('username_key', { length: 255 }).notNull(),
+  address: varchar('address', { length: 64 }).notNull(),
+  succeeded: boolean('succeeded').notNull(),
+  at: moment('at').notNull(),
+});
+
+export const cradleState = mysqlTable('cradle_state', {
+  agentId: int('agent_id').primaryKey(),
+  live: json('live').notNull(),
+  updatedAt: moment('updated_at').notNull(),
+});
+
+export const writePosition = mysqlTable('write_position', {
+  /** ULID of one run of the server. */
+  writer: char('writer', { length: 26 }).primaryKey(),
+  batch: bigint('batch', { mode: 'number' }).notNull(),
+  updatedAt: moment('updated_at').notNull(),
+});

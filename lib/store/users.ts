@@ -1,0 +1,58 @@
+import { eq } from 'drizzle-orm';
+import { AppError } from '@/lib/platform/errors';
+import type { Database } from './database';
+import { users } from './schema';
+
+export interface UserRow {
+  id: number;
+  username: string;
+  /** Hash in whatever form it was stored; `lib/auth/passwords` reads it. */
+  password: string;
+}
+
+/** The folded form in which names are compared: upper and lower case are one name. */
+export function usernameKey(username: string): string {
+  return username.normalize('NFC').toLowerCase();
+}
+
+export async function findUserByName({ orm }: Database, username: string): Promise<UserRow | null> {
+  const rows = await orm
+    .select({ id: users.id, username: users.username, password: users.password })
+    .from(users)
+    .where(eq(users.usernameKey, usernameKey(username)))
+    .limit(1);
+  return rows[0] ?? null;
+}
+
+/** @throws AppError `username_taken`, also when two sign up with one name at the same moment. */
+export async function createUser(
+  { orm }: Database,
+  user: { username: string; passwordHash: string; now: number },
+): Promise<number> {
+  try {
+    const [created] = await orm
+      .insert(users)
+      .values({
+        username: user.username,
+        usernameKey: usernameKey(user.username),
+        password: user.passwordHash,
+        createdAt: new Date(user.now),
+      })
+      .$returningId();
+    if (!created) throw new Error('The database gave no id for a new user.');
+    return created.id;
+  } catch (error) {
+    throw isDuplicate(error) ? new AppError('username_taken', { cause: error }) : error;
+  }
+}
+
+/** Names of all accounts: for tools that must not touch a database in real use. */
+export async function listUsernames({ orm }: Database): Promise<string[]> {
+  const rows = await orm.select({ username: users.username }).from(users);
+  return rows.map((row) => row.username);
+}
+
+function isDuplicate(error: unknown): boolean {
+  const cause = error instanceof Error && error.cause instanceof Error ? error.cause : error;
+  return (cause as { code?: unknown }).code === 'ER_DUP_ENTRY';
+}

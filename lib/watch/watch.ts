@@ -1,0 +1,93 @@
+import { type LiveState, type MotorRequest, UNKNOWN_STATE } from '@/lib/cradle/live-state';
+import { parseReading } from '@/lib/cradle/sensors/registry';
+import { parseCradleTopic } from '@/lib/cradle/topics';
+import { parseFramePayload } from '@/lib/frames/frame-payload';
+import { type CradleWatcher, createCradleWatcher } from './cradle-watcher';
+import { createFaultCounter, type FaultCounter, type MessageFault } from './faults';
+import type { KnownCradle, WatchPorts } from './ports';
+
+/** The heart: every message of every cradle comes in here, one watcher a cradle takes it further. */
+export interface Watch {
+  /** Takes one message as the broker delivered it. Never throws: a bad one is counted and dropped. */
+  receive(topic: string, payload: Buffer): void;
+  /** The newest known of a cradle; all unknown when nothing has come. */
+  stateOf(uuid: string): LiveState;
+  /** Puts back what was known before a restart. */
+  restore(uuid: string, state: LiveState): void;
+  motorAsked(cradle: KnownCradle, request: MotorRequest): void;
+  /** Starts from nothing with the next message: the cradle changed hands. */
+  forget(uuid: string): void;
+  /** To be called a few times a second: hands over rows that have waited for their second. */
+  tick(): void;
+  /** Hands over all rows that wait, of one cradle or of all. */
+  flush(uuid?: string): void;
+  countFault: FaultCounter['count'];
+  faults: FaultCounter['counts'];
+}
+
+export function createWatch(ports: WatchPorts): Watch {
+  const watchers = new Map<string, CradleWatcher>();
+  const faults = createFaultCounter();
+
+  function watcherOf(uuid: string): CradleWatcher {
+    const known = watchers.get(uuid);
+    if (known) return known;
+    const fresh = createCradleWatcher(ports);
+    watchers.set(uuid, fresh);
+    return fresh;
+  }
+
+  function receive(topic: string, payload: Buffer): void {
+    const fault = take(topic, payload);
+    if (fault === null) return;
+    faults.count(fault);
+    ports.log.warn('Dropped messages that are not what they should be', {
+      fault,
+      topic: topic.slice(0, 100),
+    });
+  }
+
+  /** The fault for which a message is dropped, or null when it was taken. */
+  function take(topic: string, payload: Buffer): MessageFault | null {
+    const address = parseCradleTopic(topic);
+    if (address === null || address.channel === 'servo') return 'unknown_topic';
+    const cradle = ports.directory.find(address.uuid);
+    if (cradle === null) return 'unknown_cradle';
+    if (address.channel === 'frame') {
+      const frame = parseFramePayload(payload);
+      if ('fault' in frame) return `frame.${frame.fault}`;
+      watcherOf(cradle.uuid).frame(cradle, frame);
+      return null;
+    }
+    const reading = parseReading(address.channel, payload);
+    if ('fault' in reading) return `${address.channel}.${reading.fault}`;
+    watcherOf(cradle.uuid).reading(cradle, reading);
+    return null;
+  }
+
+  function eachOwned(visit: (cradle: KnownCradle, watcher: CradleWatcher) => void): void {
+    for (const [uuid, watcher] of watchers) {
+      const cradle = ports.directory.find(uuid);
+      if (cradle) visit(cradle, watcher);
+    }
+  }
+
+  return {
+    receive,
+    stateOf: (uuid) => watchers.get(uuid)?.state() ?? UNKNOWN_STATE,
+    restore(uuid, state) {
+      watchers.set(uuid, createCradleWatcher(ports, state));
+    },
+    motorAsked: (cradle, request) => watcherOf(cradle.uuid).motorAsked(cradle, request),
+    forget(uuid) {
+      watchers.delete(uuid);
+    },
+    tick: () => eachOwned((cradle, watcher) => watcher.tick(cradle)),
+    flush: (uuid) =>
+      eachOwned((cradle, watcher) => {
+        if (uuid === undefined || uuid === cradle.uuid) watcher.flush(cradle);
+      }),
+    countFault: faults.count,
+    faults: faults.counts,
+  };
+}

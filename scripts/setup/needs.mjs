@@ -1,0 +1,67 @@
+/**
+ * What the machine must have beyond Node.js. `found` looks for the programs, `packages` names them for each
+ * package manager. Fedora's ffmpeg is in RPM Fusion: its own ffmpeg-free cannot write H.264 with x264.
+ *
+ * @typedef {(...names: string[]) => string | null} Find the first of these programs, with its path
+ * @typedef {'apt' | 'dnf' | 'apk' | 'brew'} Manager
+ * @typedef {{ what: string, why: string, found: (find: Find) => boolean, packages: Record<Manager, string[]> }} Need
+ */
+export const needs = {
+  database: {
+    what: 'a MariaDB or MySQL server',
+    why: 'keeps accounts, readings and pictures; the server runs one of its own',
+    found: (find) =>
+      find('mariadbd') !== null
+        ? find('mariadb-install-db', 'mysql_install_db') !== null
+        : find('mysqld') !== null,
+    packages: {
+      // The -core packages hold the programs alone: no service, no /etc/mysql of a server, no port 3306.
+      // mariadb-install-db calls my_print_defaults, which is in the client's.
+      apt: ['mariadb-server-core', 'mariadb-client-core'],
+      dnf: ['mariadb-server'],
+      apk: ['mariadb', 'mariadb-client'],
+      brew: ['mariadb'],
+    },
+  },
+  ffmpeg: {
+    what: 'ffmpeg',
+    why: 'makes the videos',
+    found: (find) => find('ffmpeg') !== null,
+    packages: { apt: ['ffmpeg'], dnf: ['ffmpeg'], apk: ['ffmpeg'], brew: ['ffmpeg'] },
+  },
+  mosquitto: {
+    what: 'Mosquitto',
+    why: 'the tests prove that an outside broker works too',
+    found: (find) => find('mosquitto') !== null,
+    packages: { apt: ['mosquitto'], dnf: ['mosquitto'], apk: ['mosquitto'], brew: ['mosquitto'] },
+  },
+  chromium: {
+    what: 'Chromium or Chrome',
+    why: 'the tests use the pages as a parent does',
+    found: (find) => findBrowser(find) !== null,
+    packages: {
+      apt: ['chromium'],
+      dnf: ['chromium'],
+      apk: ['chromium'],
+      brew: ['--cask google-chrome'],
+    },
+  },
+};
+
+/**
+ * @param {Find} find
+ * @returns {string | null}
+ */
+export function findBrowser(find) {
+  return find('chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable', 'Google Chrome');
+}
+
+/**
+ * What the server needs: no database of its own when the settings name one.
+ * @param {NodeJS.ProcessEnv} settings
+ * @returns {(keyof typeof needs)[]}
+ */
+export function serverNeeds(settings) {
+  const outside = Boolean(settings.MYSQL_HOST || settings.SQLALCHEMY_DATABASE_URI);
+  return outside ? ['ffmpeg'] : ['database', 'ffmpeg'];
+}

@@ -1,0 +1,67 @@
+import { createServer } from 'node:http';
+import path from 'node:path';
+import { config } from 'dotenv';
+import next from 'next';
+import { createFrontDoor } from '@/lib/http/front-door';
+import { systemClock } from '@/lib/platform/clock';
+import { EnvError, parseEnv } from '@/lib/platform/env';
+import { createLogger } from '@/lib/platform/logger';
+import { createRuntime } from '@/lib/runtime/create-runtime';
+import { provideRuntime } from '@/lib/runtime/get-runtime';
+import { ensureSecretKey } from '@/lib/runtime/secret-key';
+import { lockDataDir } from '@/lib/store/embedded/data-lock';
+
+/** A stop that hangs helps nobody: a supervisor would kill us, and the database with us. */
+const STOP_LIMIT_MS = 10_000;
+
+async function boot(): Promise<void> {
+  config({ quiet: true });
+  const env = parseEnv(process.env);
+  const logger = createLogger(env.logLevel).child({ module: 'server' });
+  const dataLock = await lockDataDir(env.dataDir);
+  const secret = await ensureSecretKey(env.secretKey, env.dataDir);
+  const glyphFolder = path.resolve('lib/video/glyphs');
+  const runtime = createRuntime({ env, secret, logger, clock: systemClock, glyphFolder });
+  provideRuntime(runtime);
+
+  const frontDoor = createFrontDoor(env);
+  const server = createServer();
+  const app = next({ dev: !env.production, httpServer: server });
+  await app.prepare();
+  const handle = app.getRequestHandler();
+  server.on('request', (request, response) => {
+    if (!frontDoor(request, response)) void handle(request, response);
+  });
+
+  let stopping = false;
+  async function stop(code: number): Promise<void> {
+    if (stopping) return;
+    stopping = true;
+    setTimeout(() => process.exit(code || 1), STOP_LIMIT_MS).unref();
+    server.close();
+    server.closeAllConnections();
+    await Promise.allSettled([runtime.stop(), app.close()]);
+    await dataLock.release();
+    logger.info('Stopped');
+    process.exit(code);
+  }
+  const fail = (sentence: string) => (error: unknown) => {
+    logger.error(sentence, { error });
+    return stop(1);
+  };
+
+  process.on('SIGTERM', () => stop(0));
+  process.on('SIGINT', () => stop(0));
+  server.on('error', fail('The server cannot listen'));
+  server.listen(env.port, env.host, () => {
+    const address = env.publicUrl ?? `http://localhost:${env.port}`;
+    logger.info(`Open ${address} in a browser`);
+  });
+  await runtime.start().catch(fail('The server cannot start'));
+}
+
+boot().catch((error: unknown) => {
+  const reason = error instanceof Error ? error.message : String(error);
+  process.stderr.write(`${error instanceof EnvError ? 'Settings: ' : ''}${reason}\n`);
+  process.exit(1);
+});

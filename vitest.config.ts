@@ -1,0 +1,40 @@
+import { fileURLToPath } from 'node:url';
+import { defineConfig } from 'vitest/config';
+
+const root = fileURLToPath(new URL('.', import.meta.url));
+const seconds = 1000;
+
+// Whole servers, and two cores: one file after the other.
+const wholeServer = { fileParallelism: false, testTimeout: 60 * seconds, hookTimeout: 120 * seconds };
+
+export default defineConfig({
+  test: {
+    projects: [
+      {
+        resolve: { alias: { '@': root.replace(/\/$/, '') } },
+        test: {
+          name: 'unit',
+          include: ['{lib,components,app,drizzle}/**/*.test.{ts,tsx}', 'scripts/**/*.test.ts'],
+          exclude: ['scripts/setup/**', '**/node_modules/**'],
+          setupFiles: ['./vitest.setup.ts'],
+          // +05:45 in winter and summer: code that leans on UTC or on whole hours fails.
+          env: { TZ: 'Asia/Kathmandu' },
+        },
+      },
+      ...(['integration', 'browser'] as const).map((name) => ({
+        resolve: { alias: { '@': root.replace(/\/$/, '') } },
+        test: { name, include: [`e2e/${name}/**/*.test.ts`], ...wholeServer },
+      })),
+      {
+        // An npm ci and a build from nothing, on a small machine too.
+        test: {
+          name: 'setup',
+          include: ['scripts/setup/**/*.test.ts'],
+          fileParallelism: false,
+          testTimeout: 600 * seconds,
+          hookTimeout: 600 * seconds,
+        },
+      },
+    ],
+  },
+});
