@@ -4,7 +4,7 @@ import { config } from 'dotenv';
 import next from 'next';
 import { createFrontDoor } from '@/lib/http/front-door';
 import { systemClock } from '@/lib/platform/clock';
-import { EnvError, parseEnv } from '@/lib/platform/env';
+import { type Env, EnvError, parseEnv } from '@/lib/platform/env';
 import { createLogger } from '@/lib/platform/logger';
 import { createRuntime } from '@/lib/runtime/create-runtime';
 import { provideRuntime } from '@/lib/runtime/get-runtime';
@@ -18,7 +18,7 @@ async function boot(): Promise<void> {
   config({ quiet: true });
   const env = parseEnv(process.env);
   const logger = createLogger(env.logLevel).child({ module: 'server' });
-  const dataLock = await lockDataDir(env.dataDir);
+  const dataLock = await lockDataFolder(env);
   const secret = await ensureSecretKey(env.secretKey, env.dataDir);
   const glyphFolder = path.resolve('lib/video/glyphs');
   const runtime = createRuntime({ env, secret, logger, clock: systemClock, glyphFolder });
@@ -58,6 +58,12 @@ async function boot(): Promise<void> {
     logger.info(`Open ${address} in a browser`);
   });
   await runtime.start().catch(fail('The server cannot start'));
+}
+
+/** In development the process that runs the database holds the lock, over all restarts of this one. */
+async function lockDataFolder({ database, dataDir }: Env): Promise<{ release(): Promise<void> }> {
+  const isHeldForUs = database.kind === 'embedded' && database.runningSocket !== null;
+  return isHeldForUs ? { release: () => Promise.resolve() } : lockDataDir(dataDir);
 }
 
 boot().catch((error: unknown) => {

@@ -72,7 +72,7 @@ function Remember({ label, hint }: { label: string; hint: string }) {
         name="remember"
         type="checkbox"
         aria-describedby="remember-hint"
-        className="mt-0.5 size-6 shrink-0 accent-accent"
+        className="relative z-10 mt-0.5 size-6 shrink-0 accent-accent"
       />
       <div>
         <label htmlFor="remember" className="block font-medium after:absolute after:inset-0">

@@ -8,17 +8,7 @@ import { createLogger } from '@/lib/platform/logger';
 import { createCradleLink } from './create-link';
 import type { CradleLink } from './link';
 import { createLinkRecorder, type LinkRecorder } from './link-recorder';
-import {
-  closed,
-  collectPayloads,
-  connectDevice,
-  nextMessage,
-  nextPacket,
-  retainedPublishPacket,
-  subscribe,
-  subscribePacket,
-  unsubscribePacket,
-} from './test-device';
+import { closed, collectPayloads, connectDevice, nextMessage, subscribe } from './test-device';
 
 let port: number;
 let link: CradleLink;
@@ -106,106 +96,6 @@ describe('a cradle', () => {
     const next = seen.nextMessage();
     await cradle.publishAsync('cradle/one/frame', Buffer.alloc(2_000_000, 7));
     expect((await next).payload.length).toBe(2_000_000);
-  });
-});
-
-describe('a refused subscription', () => {
-  it.each([
-    '#',
-    'cradle/+/frame',
-    'cradle/one/frame',
-    'cradle/+/servo',
-    '$SYS/#',
-    '$share/group/cradle/one/servo',
-    '$refused',
-    'cradle/one#/servo',
-    'cradle/#/servo',
-    'a+/b',
-    '/'.repeat(150),
-  ])('to %s gets 0x80 and leaves the connection open', async (filter) => {
-    await link.start();
-    const cradle = await device();
-    const answer = nextPacket(cradle);
-    cradle.stream.write(subscribePacket(7, ['cradle/one/servo', filter]));
-    expect(await answer).toMatchObject({ cmd: 'suback', messageId: 7, granted: [0, 128] });
-    expect(link.state().refused.subscription).toBe(1);
-    expect(await isServed(cradle)).toBe(true);
-  });
-
-  it('delivers nobody the frames of another', async () => {
-    await link.start();
-    const [cradle, spy] = [await device(), await device()];
-    const heard: string[] = [];
-    spy.on('message', (topic) => heard.push(topic));
-    expect(await subscribe(spy, ['cradle/one/frame', '#', 'cradle/spy/servo'])).toEqual([128, 128, 0]);
-    const next = seen.nextMessage();
-    await cradle.publishAsync('cradle/one/frame', 'picture');
-    await next;
-    const own = nextMessage(spy);
-    await link.sendServo('spy', 'start');
-    await own;
-    expect(heard).toEqual(['cradle/spy/servo']);
-  });
-
-  it('is also that of a filter beyond the hundredth of a connection', async () => {
-    await link.start();
-    const cradle = await device();
-    const filters = Array.from({ length: 101 }, (_, index) => `cradle/${index}/servo`);
-    const codes = await subscribe(cradle, filters);
-    expect(codes.filter((code) => code === 128)).toHaveLength(1);
-  });
-
-  it('also answers a malformed unsubscribe without ending the connection', async () => {
-    await link.start();
-    const cradle = await device();
-    const answer = nextPacket(cradle);
-    cradle.stream.write(unsubscribePacket(9, ['a#b', '/'.repeat(150)]));
-    expect(await answer).toMatchObject({ cmd: 'unsuback', messageId: 9 });
-    expect(await isServed(cradle)).toBe(true);
-  });
-});
-
-describe('a refused publish', () => {
-  it.each([
-    'cradle/one/servo',
-    'other/topic',
-    '$SYS/broker/uptime',
-    '$refused',
-    'cradle/+/frame',
-    'cradle/one/#',
-    '/'.repeat(150),
-  ])('to %s is dropped and counted, and the next allowed one arrives', async (topic) => {
-    await link.start();
-    const [cradle, owner] = [await device(), await device()];
-    await subscribe(owner, ['cradle/one/servo']);
-    const obeyed = collectPayloads(owner);
-    cradle.stream.write(retainedPublishPacket(topic, 'forged'));
-    expect(await isServed(cradle)).toBe(true);
-    expect(link.state().refused.publish).toBe(1);
-    expect(seen.messages).toHaveLength(1);
-    const next = nextMessage(owner);
-    await link.sendServo('one', 'stop');
-    await next;
-    expect(obeyed).toEqual(['{"action":"stop"}']);
-  });
-
-  it('may be a last will as well, while an allowed will arrives', async () => {
-    await link.start();
-    const owner = await device();
-    await subscribe(owner, ['cradle/one/servo']);
-    const obeyed = collectPayloads(owner);
-    for (const topic of ['cradle/one/servo', 'a/#', 'cradle/one/crying']) {
-      const will = { topic, payload: Buffer.from('will'), qos: 0 as const, retain: true };
-      const dying = await device({ will });
-      const news = topic.endsWith('crying') ? seen.nextMessage() : null;
-      dying.stream.destroy();
-      if (news) expect((await news).topic).toBe('cradle/one/crying');
-    }
-    const next = nextMessage(owner);
-    await link.sendServo('one', 'stop');
-    await next;
-    expect(obeyed).toEqual(['{"action":"stop"}']);
-    expect(link.state().refused.publish).toBe(2);
   });
 });
 

@@ -2,8 +2,10 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { servoPayload, servoTopic } from '@/lib/cradle/topics';
 import type { BrokerChoice } from '@/lib/platform/env';
 import { AppError } from '@/lib/platform/errors';
+import { createLimitedLog } from '@/lib/platform/log-limit';
 import { createBackoff } from './backoff';
 import { type Connection, openConnection } from './connection';
+import { createDelivery } from './delivery';
 import type { CradleLink, LinkDeps } from './link';
 import { createLinkState } from './link-state';
 
@@ -13,62 +15,49 @@ const SOUND_MS = 10_000;
 type OutsideBroker = Extract<BrokerChoice, { kind: 'outside' }>;
 
 /** The link to an outside broker: one connection after another until stopped. */
-export function createClient({
-  choice,
-  logger,
-  clock,
-  onMessage,
-  onStateChange,
-}: LinkDeps<OutsideBroker>): CradleLink {
-  const state = createLinkState({ clock, onStateChange });
-  const backoff = createBackoff();
+export function createClient(deps: LinkDeps<OutsideBroker>): CradleLink {
+  const { choice, logger, clock, onMessage } = deps;
+  const state = createLinkState(deps);
   const place = new URL(choice.url).host;
+  const deliver = createDelivery({ limitedLog: createLimitedLog({ logger, clock }), onMessage });
   let stopping = new AbortController();
   let current: Connection | null = null;
   let running: Promise<void> = Promise.resolve();
 
   async function run(signal: AbortSignal): Promise<void> {
+    const backoff = createBackoff();
     let announced = false;
     while (!signal.aborted) {
-      const connection = openConnection(choice.url, (topic, payload) => {
+      current = openConnection(choice.url, (topic, payload) => {
         if (!signal.aborted) deliver(topic, payload);
       });
-      current = connection;
-      const reason = await live(connection, () => {
-        announced = false;
-      });
+      const { reason, lastedMs } = await live(current);
       if (signal.aborted) return;
-      const detail = `Waiting for the broker at ${place} (MQTT_BROKER_HOST, MQTT_BROKER_PORT): ${reason}`;
-      state.set('waiting', detail);
+      if (lastedMs > SOUND_MS) backoff.reset();
+      if (lastedMs > 0) announced = false;
       if (!announced) logger.warn(`Waiting for the broker at ${place}`, { reason });
       announced = true;
+      state.set(
+        'waiting',
+        `Waiting for the broker at ${place} (MQTT_BROKER_HOST, MQTT_BROKER_PORT): ${reason}`,
+      );
       await sleep(backoff.next(), undefined, { signal }).catch(() => undefined);
     }
   }
 
-  /** Follows one connection to its end and says why it ended. */
-  async function live(connection: Connection, onUp: () => void): Promise<string> {
+  /** Follows one connection to its end: why it ended, and how long it was up, 0 when it never was. */
+  async function live(connection: Connection): Promise<{ reason: string; lastedMs: number }> {
     try {
       await connection.up;
       const since = clock.monotonic();
-      onUp();
       state.set('up', null);
       logger.info(`Connected to the broker at ${place}`);
       const error = await connection.gone;
-      if (clock.monotonic() - since > SOUND_MS) backoff.reset();
-      return describe(error);
+      return { reason: describe(error), lastedMs: clock.monotonic() - since };
     } catch (error) {
-      return describe(error);
+      return { reason: describe(error), lastedMs: 0 };
     } finally {
       await connection.close();
-    }
-  }
-
-  function deliver(topic: string, payload: Buffer): void {
-    try {
-      onMessage(topic, payload);
-    } catch (error) {
-      logger.error('A message could not be handled', { topic, error });
     }
   }
 
@@ -86,17 +75,20 @@ export function createClient({
     },
     async sendServo(uuid, action) {
       if (state.get().status !== 'up' || !current) throw new AppError('motor_not_sent');
-      const connection = current;
-      try {
-        await connection.publish(servoTopic(uuid), servoPayload(action));
-      } catch (cause) {
-        // A broker that owes an answer for 5 s is away; the command must not leave with a later packet.
-        await connection.close();
-        throw new AppError('motor_not_sent', { cause });
-      }
+      await send(current, servoTopic(uuid), servoPayload(action));
     },
     state: state.get,
   };
+}
+
+async function send(connection: Connection, topic: string, payload: string): Promise<void> {
+  try {
+    await connection.publish(topic, payload);
+  } catch (cause) {
+    // A broker that owes an answer for 5 s is away; the command must not leave with a later packet.
+    await connection.close();
+    throw new AppError('motor_not_sent', { cause });
+  }
 }
 
 /** mqtt.js gives an AggregateError without a message when a name has several addresses. */

@@ -13,6 +13,8 @@ import { ensureSystem } from './system.mjs';
  * @throws {import('./stop.mjs').SetupStop}
  */
 export async function prepareServer(root, { build }) {
+  // Nothing leaves the house, not even counts.
+  process.env.NEXT_TELEMETRY_DISABLED = '1';
   await preparePackages(root);
   const settings = readSettings(root, process.env);
   await ensureSystem(thisHost(settings), serverNeeds(settings));

@@ -50,6 +50,7 @@ it('holds a folder whose path is too long for a socket', async () => {
   await mkdir(long, { recursive: true });
   const lock = await lockDataDir(long);
   await expect(lockDataDir(long)).rejects.toThrow('is in use');
+  expect(await readdir(long)).toEqual([]);
   await lock.release();
 });
 

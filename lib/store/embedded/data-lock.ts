@@ -4,7 +4,7 @@ import { link, mkdir, realpath, rename, rm, stat, unlink } from 'node:fs/promise
 import { createServer, type Server } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { askHolder, type Holder } from './lock-holder';
-import { privateSocketPath } from './private-socket';
+import { leaveSocketPath, privateSocketPath } from './private-socket';
 
 const ATTEMPTS = 20;
 const PAUSE_MS = 50;
@@ -35,7 +35,12 @@ export async function lockDataDir(dataDir: string): Promise<DataLock> {
   }
   // From here on the socket has one name only; closing the server would remove the other one.
   await unlink(own);
-  return { release: () => release(server, lock, token) };
+  return {
+    async release() {
+      await release(server, lock, token);
+      await leaveSocketPath(folder, lock);
+    },
+  };
 }
 
 interface Claim {

@@ -158,10 +158,13 @@ it('leaves a stranger alone that has the recorded pid', LIMIT, async () => {
 
 it('takes a folder whose path is too long for a socket and has blanks', LIMIT, async () => {
   const long = path.join(folder, 'x'.repeat(120), '아기 방');
-  const address = await embedded(long).start();
+  const database = embedded(long);
+  const address = await database.start();
   expect(Buffer.byteLength(address.socketPath)).toBeLessThan(100);
   expect((await stat(path.dirname(address.socketPath))).mode & 0o777).toBe(0o700);
   expect(await ask(address, 'SELECT 1 AS one')).toEqual([{ one: 1 }]);
+  await database.stop();
+  await expect(stat(path.dirname(address.socketPath))).rejects.toMatchObject({ code: 'ENOENT' });
 });
 
 it('does an interrupted initialisation again', LIMIT, async () => {

@@ -56,14 +56,11 @@ export function createEmbeddedDatabase(deps: Deps): EmbeddedDatabase {
       const server = await launchServer(installation, signal);
       supervisor = createSupervisor({ ...deps, installation, onStatus: state.set });
       supervisor.watch(server);
-      await finishUpgrade(deps, installation);
       state.set('up', null);
-      return {
-        socketPath: installation.places.socketPath,
-        user: DATABASE_USER,
-        database: DATABASE_NAME,
-      };
+      await finishUpgrade(deps, installation);
+      return { socketPath: installation.places.socketPath, user: DATABASE_USER, database: DATABASE_NAME };
     } catch (error) {
+      await supervisor?.stop();
       state.set('stopped', error instanceof Error ? error.message : String(error));
       throw error;
     }

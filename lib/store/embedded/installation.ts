@@ -13,6 +13,8 @@ export interface Installation {
   program: ServerProgram;
   /** Who wrote the files last. */
   imprint: Imprint;
+  /** Real path of the folder that holds everything. */
+  home: string;
   places: ServerPlaces;
   logFile: string;
   recordFile: string;
@@ -36,6 +38,7 @@ export async function prepareInstallation(
   return {
     program,
     imprint: imprint ?? program,
+    home: folder.home,
     places: {
       dataFolder: folder.files,
       socketPath: await privateSocketPath(folder.home, 'server.sock'),

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { constants } from 'node:fs';
-import { access, lstat, mkdir } from 'node:fs/promises';
+import { access, lstat, mkdir, rmdir } from 'node:fs/promises';
 import path from 'node:path';
 import { EmbeddedDatabaseError } from './embedded-database-error';
 
@@ -22,6 +22,14 @@ export async function privateSocketPath(folder: string, name: string, spareBytes
   await mkdir(home, { mode: 0o700 }).catch(ignoreExisting);
   await requirePrivate(home);
   return path.join(home, name);
+}
+
+/** Takes the private folder away when nothing is in it any more; a folder of data stays. */
+export async function leaveSocketPath(folder: string, socketPath: string): Promise<void> {
+  const home = path.dirname(socketPath);
+  if (home === folder) return;
+  // Not empty: the other socket of the same data folder is still there.
+  await rmdir(home).catch(() => undefined);
 }
 
 /** /run is not swept by age and not private to a service as /tmp may be, but only root may write there. */

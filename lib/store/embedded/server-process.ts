@@ -18,7 +18,8 @@ export interface ServerProcess {
 
 /**
  * Starts the server in its own process group, so that Ctrl-C in a terminal reaches us first, and, where
- * Linux' setpriv is there, tied to our life: it gets SIGTERM when we die, however we die.
+ * Linux' setpriv is there, tied to our life: it gets SIGTERM when we die, however we die. "We" is the thread
+ * that calls this (prctl(2), PR_SET_PDEATHSIG): not for worker threads.
  */
 export async function spawnServer(program: string, args: string[], logFile: string): Promise<ServerProcess> {
   const [command, prefix] = await tieToOurLife(program);

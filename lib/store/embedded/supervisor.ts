@@ -2,6 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { Logger } from '@/lib/platform/logger';
 import type { Installation } from './installation';
 import { launchServer } from './launch';
+import { leaveSocketPath } from './private-socket';
 import type { ServerProcess } from './server-process';
 
 const FIRST_WAIT_MS = 1_000;
@@ -69,6 +70,7 @@ export function createSupervisor({ logger, installation, onStatus }: Deps): Supe
     async stop() {
       stopping.abort();
       await care;
+      await leaveSocketPath(installation.home, installation.places.socketPath);
     },
   };
 }
