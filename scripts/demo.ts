@@ -41,7 +41,7 @@ async function prepareAccount({ dataDir, database, logLevel }: Env): Promise<Dem
   );
   if (others.length > 0) {
     console.error(
-      `${dataDir} is in real use: there are ${others.length} accounts that are not the demo's. ` +
+      `${dataDir} is in real use: it has accounts that are not the demo's (${others.length}). ` +
         'Choose another folder: DATA_DIR=./data-demo npm run demo',
     );
     process.exit(1);

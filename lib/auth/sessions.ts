@@ -32,7 +32,8 @@ export interface Sessions {
 
 export interface SessionsDeps {
   database: Database;
-  leases: Leases;
+  /** What ends with a session. */
+  leases: Pick<Leases, 'revokeSession'>;
   clock: Clock;
 }
 

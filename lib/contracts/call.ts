@@ -27,6 +27,8 @@ export interface Call {
   twin?: string;
   /** Devices in the field read errors of this call in a shape of its own. */
   errorShape?: 'agent';
+  /** With LEGACY_APP_STREAM=1 a status asked for just before opens this call to the same address without a cookie. */
+  legacyPass?: boolean;
   /** Our own addition, not part of what earlier installations spoke. */
   ours?: boolean;
 }

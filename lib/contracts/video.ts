@@ -7,6 +7,7 @@ export const streamCall = defineCall({
   access: 'cradle',
   response: null,
   media: 'multipart/x-mixed-replace; boundary=frame',
+  legacyPass: true,
 });
 
 export const frameCall = defineCall({

@@ -65,7 +65,8 @@ async function createContext<C extends Call>(
   request: Request,
   { runtime, params }: { runtime: Runtime; params: Record<string, string> },
 ): Promise<CallContext<C>> {
-  const session = call.access === 'open' ? null : await requireSession(runtime);
+  const address = clientAddress(request.headers);
+  const session = call.access === 'open' ? null : await requireSession(call, runtime, { params, address });
   const cradle =
     call.access === 'cradle' && session ? requireOwned(runtime.directory, session, params.uuid) : null;
   return {
@@ -76,15 +77,22 @@ async function createContext<C extends Call>(
     cradle: cradle as CradleOf<C>,
     body: (await parseBody(request, call)) as CallContext<C>['body'],
     query: parseQuery(request, call) as CallContext<C>['query'],
-    address: clientAddress(request.headers),
+    address,
     secure: isSecureRequest(request.headers),
   };
 }
 
-async function requireSession({ sessions, secret }: Runtime): Promise<Session> {
+async function requireSession(
+  call: Call,
+  { env, sessions, secret, streamPasses }: Runtime,
+  { params, address }: { params: Record<string, string>; address: string },
+): Promise<Session> {
   const session = await findCurrentSession(sessions, secret);
-  if (session === null) throw new AppError('unauthorized');
-  return session;
+  if (session) return session;
+  const opensByPass = env.legacyAppStream && call.legacyPass === true;
+  const passed = opensByPass ? streamPasses.find(params.uuid ?? '', address) : null;
+  if (passed === null) throw new AppError('unauthorized');
+  return passed;
 }
 
 async function readParams({ params }: RouteArguments): Promise<Record<string, string>> {

@@ -83,6 +83,7 @@ describe('a cradle', () => {
     await link.sendServo('one', 'start');
     const after = await device(kept);
     const received = collectPayloads(after);
+    await link.sendServo('one', 'start');
     await subscribe(after, ['cradle/one/servo']);
     const next = nextMessage(after);
     await link.sendServo('one', 'stop');

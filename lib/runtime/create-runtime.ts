@@ -3,6 +3,7 @@ import { createLeases } from '@/lib/auth/leases';
 import { createRateLimits } from '@/lib/auth/rate-limits';
 import { createSessions, type Sessions } from '@/lib/auth/sessions';
 import { createSignInLimit, type SignInLimit } from '@/lib/auth/sign-in-limit';
+import { createStreamPasses } from '@/lib/auth/stream-passes';
 import { createCardDesk } from '@/lib/frames/card-desk';
 import { createFrameCache } from '@/lib/frames/frame-cache';
 import { createChangeFeed } from '@/lib/live/change-feed';
@@ -60,6 +61,7 @@ export function createRuntime({ env, secret, clock, logger, glyphFolder }: Runti
   const directory = createDirectory();
   const feed = createChangeFeed();
   const leases = createLeases();
+  const streamPasses = createStreamPasses({ clock });
   const intakeLog = createLimitedLog({ logger: log('watch'), clock });
   const frames = createFrameCache({ onBroken: () => watch.countFault('frame.not_jpeg') });
   const cards = createCardDesk({
@@ -69,6 +71,11 @@ export function createRuntime({ env, secret, clock, logger, glyphFolder }: Runti
   const storeBoot = createStoreBoot({ env, clock, logger: log('store') });
   let stored: Stored | null = null;
   const timers: NodeJS.Timeout[] = [];
+
+  function revokeSession(tokenHash: string): void {
+    leases.revokeSession(tokenHash);
+    streamPasses.revokeSession(tokenHash);
+  }
 
   function requireStored(): Stored {
     if (stored === null) throw new AppError('database_unavailable', { details: { retryAfterS: 5 } });
@@ -103,7 +110,7 @@ export function createRuntime({ env, secret, clock, logger, glyphFolder }: Runti
     stored = {
       database,
       journal,
-      sessions: createSessions({ database, leases, clock }),
+      sessions: createSessions({ database, leases: { revokeSession }, clock }),
       signInLimit: createSignInLimit({ database, clock }),
     };
     journal.start();
@@ -136,6 +143,7 @@ export function createRuntime({ env, secret, clock, logger, glyphFolder }: Runti
     frames,
     leases,
     rateLimits: createRateLimits(),
+    streamPasses,
     viewer: { frames, cards, clock, lastFrameAt: (uuid) => watch.stateOf(uuid).frameAt },
     care: createCarePorts({
       clock,

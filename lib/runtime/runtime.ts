@@ -2,6 +2,7 @@ import type { Leases } from '@/lib/auth/leases';
 import type { RateLimits } from '@/lib/auth/rate-limits';
 import type { Sessions } from '@/lib/auth/sessions';
 import type { SignInLimit } from '@/lib/auth/sign-in-limit';
+import type { StreamPasses } from '@/lib/auth/stream-passes';
 import type { CarePorts } from '@/lib/care/ports';
 import type { Readiness } from '@/lib/contracts/health';
 import type { LiveState } from '@/lib/cradle/live-state';
@@ -26,6 +27,7 @@ export interface Runtime {
   /** Key of signatures. */
   secret: string;
   leases: Leases;
+  streamPasses: StreamPasses;
   rateLimits: RateLimits;
   directory: Directory;
   frames: FrameCache;

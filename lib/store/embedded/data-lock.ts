@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
 import { link, mkdir, realpath, rename, rm, stat, unlink } from 'node:fs/promises';
 import { createServer, type Server } from 'node:net';
+import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { askHolder, type Holder } from './lock-holder';
 import { leaveSocketPath, privateSocketPath } from './private-socket';
@@ -26,7 +27,7 @@ export async function lockDataDir(dataDir: string): Promise<DataLock> {
   const lock = await privateSocketPath(folder, 'lock', SUFFIX_BYTES);
   const token = randomBytes(8).toString('hex');
   const own = `${lock}.${token.slice(0, 4)}`;
-  const server = await listen(own, token);
+  const server = await listen(own, token).catch((error) => cannotLock(folder, error));
   try {
     await claim({ folder, lock, own, token });
   } catch (error) {
@@ -105,13 +106,13 @@ async function release(server: Server, lock: string, token: string): Promise<voi
   await once(server, 'close');
 }
 
-async function listen(path: string, token: string): Promise<Server> {
+async function listen(file: string, token: string): Promise<Server> {
   const server = createServer((socket) => {
     // A starter that hangs up early is no trouble of ours.
     socket.on('error', () => undefined);
     socket.end(`${process.pid} ${token}\n`);
   });
-  server.listen(path);
+  server.listen(file);
   await once(server, 'listening');
   // The lock must not keep a process alive that has nothing else to do.
   server.unref();
@@ -124,12 +125,18 @@ async function linkIfFree(from: string, to: string): Promise<boolean> {
     return true;
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'EEXIST') return false;
-    throw error;
+    return cannotLock(path.dirname(to), error);
   }
 }
 
-async function inodeOf(path: string): Promise<number | null> {
-  return stat(path).then(
+function cannotLock(folder: string, cause: unknown): never {
+  const reason = cause instanceof Error ? cause.message : String(cause);
+  const sentence = `The folder ${folder} cannot be locked (${reason}). It must be on a file system that has unix sockets and hard links: set DATA_DIR to such a one.`;
+  throw new Error(sentence, { cause });
+}
+
+async function inodeOf(file: string): Promise<number | null> {
+  return stat(file).then(
     (found) => found.ino,
     () => null,
   );

@@ -12,7 +12,6 @@ export interface ServerProcess {
   pid: number;
   /** Resolves when the process is gone, with a sentence fragment that says how it went. */
   gone: Promise<string>;
-  isGone(): boolean;
   terminate(): void;
 }
 
@@ -73,10 +72,8 @@ async function openLog(file: string) {
 }
 
 async function watch(child: ChildProcess, program: string): Promise<ServerProcess> {
-  let gone = false;
-  const end = new Promise<string>((resolve) => {
+  const gone = new Promise<string>((resolve) => {
     child.once('exit', (code, signal) => {
-      gone = true;
       resolve(signal === null ? `exit code ${code}` : `signal ${signal}`);
     });
   });
@@ -88,5 +85,5 @@ async function watch(child: ChildProcess, program: string): Promise<ServerProces
   });
   // A signal that cannot be sent is reported as an 'error' event; unheard it would end the process.
   child.on('error', () => undefined);
-  return { pid: child.pid ?? 0, gone: end, isGone: () => gone, terminate: () => void child.kill('SIGTERM') };
+  return { pid: child.pid ?? 0, gone, terminate: () => void child.kill('SIGTERM') };
 }
