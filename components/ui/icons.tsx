@@ -25,9 +25,9 @@ function Icon({ className = 'size-6', children }: IconProps & { children: ReactN
 export function CradleIcon(props: IconProps) {
   return (
     <Icon {...props}>
-      <path d="M3 11h18c0 4-3.4 6.5-9 6.500S3 15 3 11z" />
-      <path d="M21 11c0-4.4-3.3-7.5-8-7.5 1.6 2.3 2.3 4.7 2.3 7.5" />
-      <path d="M4.5 20.500c4.8 1.3 10.2 1.3 15 0" />
+      <path d="M3 10.5h18c0 4.2-3.6 6.5-9 6.5s-9-2.3-9-6.5z" />
+      <path d="M21 10.5a7.5 7.5 0 0 0-7.5-7.5v7.5M17.2 4.5l-3.7 6" />
+      <path d="m7 16.2-1.2 3.6M17 16.2l1.2 3.6M3.5 19c5.2 2.4 11.8 2.4 17 0" />
     </Icon>
   );
 }
@@ -103,9 +103,9 @@ export function QuestionIcon(props: IconProps) {
 export function RockIcon(props: IconProps) {
   return (
     <Icon {...props}>
-      <path d="M5.5 11h13c0 3-2.6 5-6.5 5s-6.5-2-6.5-5z" />
-      <path d="M18.5 11c0-3.3-2.4-5.7-5.9-5.7 1.2 1.7 1.7 3.6 1.7 5.7" />
-      <path d="M6 19.500c3.8 1.1 8.2 1.1 12 0M2.5 8.500c-.9 2.3-.9 4.7 0 7M21.5 8.500c.9 2.3.9 4.7 0 7" />
+      <path d="M5.5 11h13c0 3.2-2.6 4.8-6.5 4.8s-6.5-1.6-6.5-4.8z" />
+      <path d="M18.5 11A5.8 5.8 0 0 0 12.7 5.200V11M6 18.800c3.8 1.3 8.2 1.3 12 0" />
+      <path d="M2.5 8.5c-.9 2.3-.9 4.7 0 7M21.5 8.500c.9 2.3.9 4.7 0 7" />
     </Icon>
   );
 }

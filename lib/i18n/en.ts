@@ -98,7 +98,6 @@ export const en = {
     unknown: 'Not known',
     unknownMeaning: 'Nothing received yet',
     stale: (age) => `From ${age} · we do not know the current value`,
-    staleMark: 'Old value',
   },
   sensors: {
     temperature: { label: 'Sensor temperature' },

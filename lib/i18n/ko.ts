@@ -97,7 +97,6 @@ export const ko = {
     unknown: '모름',
     unknownMeaning: '아직 받은 값이 없어요',
     stale: (age) => `${age} 값이에요 · 지금은 알 수 없어요`,
-    staleMark: '지난 값',
   },
   sensors: {
     temperature: { label: '센서 온도' },

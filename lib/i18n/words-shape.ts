@@ -98,7 +98,6 @@ export interface Words {
     unknown: string;
     unknownMeaning: string;
     stale: (age: string) => string;
-    staleMark: string;
   };
   sensors: Record<SensorKind, { label: string }>;
   temperature: { meaning: string };

@@ -47,7 +47,8 @@ const port = z.coerce.number().int().min(1).max(65_535);
 const flag = z.enum(['0', '1', 'true', 'false']).transform((value) => value === '1' || value === 'true');
 const origin = z.url({ protocol: /^https?$/ }).transform((value) => new URL(value).origin);
 
-const shape = z.object({
+/** Every variable that is read, with its form. */
+export const ENV_SHAPE = z.object({
   NODE_ENV: z.string().optional(),
   PORT: port.default(3000),
   HOST: z.string().default('0.0.0.0'),
@@ -77,7 +78,7 @@ const shape = z.object({
   MQTT_BROKER_PORT: port.default(1883),
 });
 
-type Variables = z.infer<typeof shape>;
+type Variables = z.infer<typeof ENV_SHAPE>;
 
 /**
  * The environment, checked. An empty variable counts as unset, as in a `.env` file made from the example.
@@ -85,7 +86,7 @@ type Variables = z.infer<typeof shape>;
  */
 export function parseEnv(source: Record<string, string | undefined>): Env {
   const given = Object.fromEntries(Object.entries(source).filter(([, value]) => value !== ''));
-  const parsed = shape.safeParse(given);
+  const parsed = ENV_SHAPE.safeParse(given);
   if (!parsed.success) {
     const faults = parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`);
     throw new EnvError(`These variables do not fit: ${faults.join('; ')}`);

@@ -18,6 +18,8 @@ export interface Logger {
 export function createLogger(level: LogLevel): Logger {
   const stream = pretty({
     colorize: process.stdout.isTTY === true,
+    // By default `error` would get a line of its own.
+    errorLikeObjectKeys: [],
     ignore: 'pid,hostname,module',
     messageFormat: '[{module}] {msg}',
     singleLine: true,
@@ -52,7 +54,13 @@ function readable(fields: Fields): Fields {
   );
 }
 
-function describe(error: Error): string {
-  const reason = error.cause instanceof Error ? ` (${describe(error.cause)})` : '';
-  return `${error.message}${reason}`;
+/** Causes of causes are shown this deep: a chain may bite its own tail. */
+const MAX_CAUSES = 6;
+
+function describe(error: Error, depth = 0): string {
+  const { code } = error as { code?: unknown };
+  // A connection refused on both IPv4 and IPv6 is an AggregateError with a code and no message.
+  const text = error.message || (typeof code === 'string' ? code : error.name);
+  const hasReason = error.cause instanceof Error && depth < MAX_CAUSES;
+  return hasReason ? `${text} (${describe(error.cause as Error, depth + 1)})` : text;
 }

@@ -182,6 +182,21 @@ it('does an interrupted initialisation again', LIMIT, async () => {
   expect((await readdir(home)).filter((name) => name.startsWith('unfinished-'))).toEqual([]);
 });
 
+it('takes the files of an older version over, and signs them', LIMIT, async () => {
+  const first = embedded();
+  await first.start();
+  await first.stop();
+  const imprint = path.join(folder, 'database', 'files', 'smart-cradle-database.json');
+  const signed = await readFile(imprint, 'utf8');
+  await writeFile(imprint, '{"flavour":"mariadb","version":"10.6.1"}');
+  const address = await embedded().start();
+  expect(await readFile(imprint, 'utf8')).toBe(signed);
+  // mariadb-upgrade leaves the version that it brought the tables to.
+  const traces = (await readdir(path.dirname(imprint))).filter((name) => name.endsWith('upgrade_info'));
+  expect(traces).toHaveLength(1);
+  expect(await ask(address, 'SELECT 1 AS one')).toEqual([{ one: 1 }]);
+});
+
 it('refuses files of another flavour and leaves them alone', LIMIT, async () => {
   const first = embedded();
   await first.start();

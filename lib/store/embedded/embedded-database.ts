@@ -57,7 +57,7 @@ export function createEmbeddedDatabase(deps: Deps): EmbeddedDatabase {
       supervisor = createSupervisor({ ...deps, installation, onStatus: state.set });
       supervisor.watch(server);
       state.set('up', null);
-      await finishUpgrade(deps, installation);
+      await finishUpgrade(deps, installation, signal);
       return { socketPath: installation.places.socketPath, user: DATABASE_USER, database: DATABASE_NAME };
     } catch (error) {
       await supervisor?.stop();
@@ -84,10 +84,10 @@ export function createEmbeddedDatabase(deps: Deps): EmbeddedDatabase {
 }
 
 /** Afterwards the folder belongs to the version that runs now. */
-async function finishUpgrade(deps: Deps, installation: Installation): Promise<void> {
+async function finishUpgrade(deps: Deps, installation: Installation, signal: AbortSignal): Promise<void> {
   const { program, imprint, places } = installation;
   if (program.version === imprint.version) return;
-  await upgradeSystemTables(deps, { program, imprint, socketPath: places.socketPath });
+  await upgradeSystemTables(deps, { program, imprint, socketPath: places.socketPath }, signal);
   await saveImprint(places.dataFolder, program);
 }
 

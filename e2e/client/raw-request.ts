@@ -1,0 +1,40 @@
+import { once } from 'node:events';
+import { type ClientRequest, type IncomingMessage, request } from 'node:http';
+
+export interface RawResponse {
+  request: ClientRequest;
+  response: IncomingMessage;
+}
+
+export interface RawOptions {
+  path: string;
+  method?: string;
+  headers?: Record<string, string>;
+}
+
+const ANSWER_LIMIT_MS = 10_000;
+
+/**
+ * A request on a connection of its own, resolved when the head of the answer is there. Paths go out to the letter,
+ * which fetch does not promise.
+ */
+export async function openRaw(base: string, { path, method, headers }: RawOptions): Promise<RawResponse> {
+  const { hostname, port } = new URL(base);
+  const opened = request({ hostname, port, path, method, headers, agent: false });
+  opened.end();
+  const [response] = await once(opened, 'response', { signal: AbortSignal.timeout(ANSWER_LIMIT_MS) });
+  // A connection that the test or the server cuts is reported here too, and is no failure by itself.
+  opened.on('error', () => undefined);
+  return { request: opened, response: response as IncomingMessage };
+}
+
+/** The same, read to its end. */
+export async function callRaw(base: string, options: RawOptions) {
+  const { response } = await openRaw(base, options);
+  const chunks: Buffer[] = await response.toArray();
+  return {
+    status: response.statusCode,
+    headers: response.headers,
+    text: Buffer.concat(chunks).toString('utf8'),
+  };
+}

@@ -1,0 +1,226 @@
+import { type ChildProcess, execFile, spawn } from 'node:child_process';
+import { EventEmitter, once } from 'node:events';
+import { createInterface } from 'node:readline';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { promisify } from 'node:util';
+import {
+  type Configuration,
+  type OutsideAddresses,
+  prepareSurroundings,
+  type Surroundings,
+} from './surroundings';
+
+export interface AppServerOptions {
+  configuration: Configuration;
+  env?: Record<string, string>;
+  /** False starts without waiting for /api/ready. Default: true. */
+  untilReady?: boolean;
+  /** Only with the configuration `outside`: addresses of servers that the test starts and ends itself. */
+  given?: OutsideAddresses;
+}
+
+export interface AppServer {
+  /** `http://127.0.0.1:PORT` */
+  base: string;
+  mqttUrl: string;
+  dataDir: string;
+  readonly pid: number;
+  /** All lines that it wrote so far, also before a restart. */
+  readonly log: readonly string[];
+  query: Surroundings['query'];
+  /** The first line that matches, written already or within `limitMs`. */
+  waitForLog(pattern: RegExp, limitMs?: number): Promise<string>;
+  untilReady(): Promise<void>;
+  /** SIGTERM; `ms` is how long it took to end, `code` null when it had to be killed. */
+  stop(): Promise<Ending>;
+  /** SIGKILL: a crash. */
+  kill(): Promise<void>;
+  /** Starts it again, with the same folder and ports. */
+  start(options?: { untilReady?: boolean }): Promise<void>;
+  /** Resolves when it has ended by itself. */
+  ended(): Promise<Ending>;
+  /** Lines of `ps` of processes that name its folder, the server itself not counted. */
+  listRelatives(): Promise<string[]>;
+  /** Ends it and what was started for it. @throws when a process of its folder is left over. */
+  dispose(): Promise<void>;
+}
+
+export interface Ending {
+  code: number | null;
+  ms: number;
+}
+
+const READY_LIMIT_MS = 60_000;
+const STOP_LIMIT_MS = 20_000;
+const RELATIVES_LIMIT_MS = 5_000;
+const run = promisify(execFile);
+
+/** The built server with a private folder and free ports. */
+export async function startAppServer(options: AppServerOptions): Promise<AppServer> {
+  const surroundings = await prepareSurroundings(options.configuration, options.given ?? null);
+  const server = createAppServer(surroundings, options.env ?? {});
+  try {
+    await server.start({ untilReady: options.untilReady ?? true });
+    return server;
+  } catch (error) {
+    await server.dispose();
+    throw error;
+  }
+}
+
+function createAppServer(surroundings: Surroundings, env: Record<string, string>): AppServer {
+  const log: string[] = [];
+  const lines = new EventEmitter<{ line: [string] }>();
+  const base = `http://127.0.0.1:${surroundings.port}`;
+  const dispose = createDisposal(surroundings, () => running);
+  let running = NOT_STARTED;
+  const note = (line: string): void => {
+    log.push(line);
+    lines.emit('line', line);
+  };
+  const server: AppServer = {
+    base,
+    mqttUrl: `mqtt://127.0.0.1:${surroundings.mqttPort}`,
+    dataDir: surroundings.dataDir,
+    get pid() {
+      return running.pid;
+    },
+    log,
+    query: surroundings.query,
+    waitForLog: (pattern, limitMs = 10_000) => waitForLine({ log, lines }, pattern, limitMs),
+    untilReady: () => untilReady(base, running, log),
+    stop: () => running.end('SIGTERM'),
+    kill: async () => void (await running.end('SIGKILL')),
+    async start({ untilReady: wait = true } = {}) {
+      running = launch({ ...surroundings.env, ...env }, surroundings, note);
+      if (wait) await server.untilReady();
+    },
+    ended: () => running.gone,
+    listRelatives: () => listRelatives(surroundings.dataDir),
+    dispose,
+  };
+  return server;
+}
+
+interface Running {
+  pid: number;
+  gone: Promise<Ending>;
+  hasEnded(): boolean;
+  end(signal: 'SIGTERM' | 'SIGKILL'): Promise<Ending>;
+}
+
+const NOT_STARTED: Running = {
+  pid: 0,
+  gone: Promise.resolve({ code: 0, ms: 0 }),
+  hasEnded: () => true,
+  end: async () => ({ code: 0, ms: 0 }),
+};
+
+/** Variables of whoever runs the tests, and of a `.env` file, are no part of them: empty counts as unset. */
+const UNSET = Object.fromEntries(
+  [
+    ...[
+      'MYSQL_HOST',
+      'MYSQL_PORT',
+      'MYSQL_USER',
+      'MYSQL_PASSWORD',
+      'MYSQL_DATABASE',
+      'SQLALCHEMY_DATABASE_URI',
+    ],
+    ...['MQTT_BROKER_HOST', 'MQTT_BROKER_PORT', 'SECRET_KEY', 'PUBLIC_URL', 'TRUST_PROXY', 'CORS_ORIGINS'],
+    ...['LEGACY_APP_STREAM', 'LOG_LEVEL', 'SMART_CRADLE_DATABASE_SOCKET', 'TLS_CERT', 'TLS_KEY'],
+  ].map((name) => [name, '']),
+);
+
+function launch(
+  env: Record<string, string>,
+  { port, dataDir }: Surroundings,
+  note: (line: string) => void,
+): Running {
+  const child = spawn(process.execPath, ['--enable-source-maps', 'dist/server.mjs'], {
+    env: {
+      ...process.env,
+      ...UNSET,
+      NODE_ENV: 'production',
+      HOST: '127.0.0.1',
+      PORT: String(port),
+      DATA_DIR: dataDir,
+      ...env,
+    },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  const endWithUs = (): void => void child.kill('SIGKILL');
+  process.once('exit', endWithUs);
+  child.once('exit', () => process.off('exit', endWithUs));
+  for (const stream of [child.stdout, child.stderr]) createInterface({ input: stream }).on('line', note);
+  return follow(child);
+}
+
+function follow(child: ChildProcess): Running {
+  const startedAt = performance.now();
+  // `close` and not `exit`: the last lines have been read then.
+  const gone = once(child, 'close').then(([code]) => ({
+    code: code as number | null,
+    ms: performance.now() - startedAt,
+  }));
+  const hasEnded = (): boolean => child.exitCode !== null || child.signalCode !== null;
+  return {
+    pid: child.pid ?? 0,
+    gone,
+    hasEnded,
+    async end(signal) {
+      const from = performance.now();
+      if (!hasEnded()) child.kill(signal);
+      const lastResort = setTimeout(() => child.kill('SIGKILL'), STOP_LIMIT_MS);
+      const { code } = await gone;
+      clearTimeout(lastResort);
+      return { code, ms: performance.now() - from };
+    },
+  };
+}
+
+async function untilReady(base: string, running: Running, log: readonly string[]): Promise<void> {
+  const deadline = performance.now() + READY_LIMIT_MS;
+  for (;;) {
+    const answer = await fetch(`${base}/api/ready`).catch(() => null);
+    if (answer?.status === 200) return;
+    const said = `${await answer?.text()}\n${log.slice(-20).join('\n')}`;
+    if (running.hasEnded()) throw new Error(`The server ended before it was ready:\n${said}`);
+    if (performance.now() > deadline) throw new Error(`The server did not get ready:\n${said}`);
+    await sleep(50);
+  }
+}
+
+async function waitForLine(
+  { log, lines }: { log: readonly string[]; lines: EventEmitter<{ line: [string] }> },
+  pattern: RegExp,
+  limitMs: number,
+): Promise<string> {
+  const signal = AbortSignal.timeout(limitMs);
+  for (let from = 0; ; from = log.length) {
+    const found = log.slice(from).find((line) => pattern.test(line));
+    if (found !== undefined) return found;
+    await once(lines, 'line', { signal }).catch((cause) => {
+      throw new Error(`No line ${pattern} in:\n${log.slice(-20).join('\n')}`, { cause });
+    });
+  }
+}
+
+async function listRelatives(dataDir: string): Promise<string[]> {
+  const { stdout } = await run('ps', ['-axww', '-o', 'pid=,command=']);
+  return stdout.split('\n').filter((line) => line.includes(dataDir));
+}
+
+function createDisposal(surroundings: Surroundings, running: () => Running): () => Promise<void> {
+  return async () => {
+    await running().end('SIGTERM');
+    const deadline = performance.now() + RELATIVES_LIMIT_MS;
+    let left = await listRelatives(surroundings.dataDir);
+    while (left.length > 0 && performance.now() < deadline) {
+      await sleep(50);
+      left = await listRelatives(surroundings.dataDir);
+    }
+    await surroundings.remove();
+    if (left.length > 0) throw new Error(`The server left processes behind:\n${left.join('\n')}`);
+  };
+}
