@@ -41,7 +41,9 @@ export function createInbox<T>(): Inbox<T> {
       const look = (): void => {
         for (; looked < all.length; looked += 1) {
           const item = all[looked] as T;
-          if (fits(item)) return settle(() => resolve(item));
+          if (!fits(item)) continue;
+          settle(() => resolve(item));
+          return;
         }
         if (over) fail('It ended');
       };

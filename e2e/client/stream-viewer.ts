@@ -55,7 +55,7 @@ export async function openStream(
  * nothing. @throws on anything that is not to the letter.
  */
 function createParser(put: (part: StreamPart) => void): (chunk: Buffer) => void {
-  let rest = Buffer.alloc(0);
+  let rest: Buffer = Buffer.alloc(0);
   let opened = false;
   return (chunk) => {
     rest = rest.length === 0 ? chunk : Buffer.concat([rest, chunk]);
@@ -65,12 +65,13 @@ function createParser(put: (part: StreamPart) => void): (chunk: Buffer) => void 
       rest = rest.subarray(OPENING.length);
       opened = true;
     }
-    for (let length = put1(rest, put); length > 0; length = put1(rest, put)) rest = rest.subarray(length);
+    for (let length = takePart(rest, put); length > 0; length = takePart(rest, put))
+      rest = rest.subarray(length);
   };
 }
 
 /** Hands on the part at the beginning of `bytes`. @returns its length, 0 while it is not whole. */
-function put1(bytes: Buffer, put: (part: StreamPart) => void): number {
+function takePart(bytes: Buffer, put: (part: StreamPart) => void): number {
   const headEnd = bytes.indexOf('\r\n\r\n');
   if (headEnd < 0) return 0;
   const headers = Object.fromEntries(

@@ -3,7 +3,7 @@ import type { Parsed, Sensor } from './sensor';
 /** °C; outside of it a serial line garbled the number. */
 const RANGE_C = { min: -20, max: 60 };
 /** A plain decimal, as a thermometer prints it: no hex, no exponent, not "Infinity". */
-const DECIMAL = /^[+-]?\d{1,3}(\.\d{1,10})?$/;
+const DECIMAL = /^[+-]?\d{1,3}(\.\d{1,20})?$/;
 
 /** Degrees Celsius. Devices in the field send it as text from a serial line; a number is documented. */
 export const temperature: Sensor<number> = {
