@@ -6,6 +6,7 @@ import { createFrontDoor } from '@/lib/http/front-door';
 import { systemClock } from '@/lib/platform/clock';
 import { type Env, EnvError, parseEnv } from '@/lib/platform/env';
 import { createLogger } from '@/lib/platform/logger';
+import { listOwnAddresses } from '@/lib/platform/own-addresses';
 import { createRuntime } from '@/lib/runtime/create-runtime';
 import { provideRuntime } from '@/lib/runtime/get-runtime';
 import { ensureSecretKey } from '@/lib/runtime/secret-key';
@@ -54,10 +55,16 @@ async function boot(): Promise<void> {
   process.on('SIGINT', () => stop(0));
   server.on('error', fail('The server cannot listen'));
   server.listen(env.port, env.host, () => {
-    const address = env.publicUrl ?? `http://localhost:${env.port}`;
-    logger.info(`Open ${address} in a browser`);
+    for (const address of listPageAddresses(env)) logger.info(`Open ${address} in a browser`);
   });
   await runtime.start().catch(fail('The server cannot start'));
+}
+
+/** Where to go: here, and from a phone in the same house. */
+function listPageAddresses({ publicUrl, host, port }: Env): string[] {
+  if (publicUrl !== null) return [publicUrl];
+  const hosts = host === '0.0.0.0' || host === '::' ? ['localhost', ...listOwnAddresses()] : [host];
+  return hosts.map((name) => `http://${name.includes(':') ? `[${name}]` : name}:${port}`);
 }
 
 /** In development the process that runs the database holds the lock, over all restarts of this one. */

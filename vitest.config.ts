@@ -4,8 +4,17 @@ import { defineConfig } from 'vitest/config';
 const root = fileURLToPath(new URL('.', import.meta.url));
 const seconds = 1000;
 
+// Tests that run a real broker, database or ffmpeg beside the code they test: not part of the quick check.
+const edges = ['lib/{mqtt,store}/**/*.test.ts', 'scripts/simulator/{simulated-cradle,video-source}.test.ts'];
+
 // Whole servers, and two cores: one file after the other.
 const wholeServer = { fileParallelism: false, testTimeout: 60 * seconds, hookTimeout: 120 * seconds };
+
+const pure = {
+  setupFiles: ['./vitest.setup.ts'],
+  // +05:45 in winter and summer: code that leans on UTC or on whole hours fails.
+  env: { TZ: 'Asia/Kathmandu' },
+};
 
 export default defineConfig({
   test: {
@@ -15,11 +24,13 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: ['{lib,components,app,drizzle}/**/*.test.{ts,tsx}', 'scripts/**/*.test.ts'],
-          exclude: ['scripts/setup/**', '**/node_modules/**'],
-          setupFiles: ['./vitest.setup.ts'],
-          // +05:45 in winter and summer: code that leans on UTC or on whole hours fails.
-          env: { TZ: 'Asia/Kathmandu' },
+          exclude: ['scripts/setup/**', '**/node_modules/**', ...edges],
+          ...pure,
         },
+      },
+      {
+        resolve: { alias: { '@': root.replace(/\/$/, '') } },
+        test: { name: 'edges', include: edges, ...pure, ...wholeServer },
       },
       ...(['integration', 'browser'] as const).map((name) => ({
         resolve: { alias: { '@': root.replace(/\/$/, '') } },

@@ -1,3 +1,5 @@
+import { FRAME_FRESH_FOR_MS } from '@/lib/cradle/freshness';
+
 export const PICTURE_STATUSES = ['connecting', 'live', 'delayed', 'noSignal', 'lost'] as const;
 export type PictureStatus = (typeof PICTURE_STATUSES)[number];
 
@@ -6,8 +8,6 @@ export type PictureMode = 'stream' | 'single';
 
 /** Older than this is not live, in ms. */
 const DELAYED_AFTER_MS = 2_000;
-/** Without a new picture for this long there is no signal, in ms. */
-const NO_SIGNAL_AFTER_MS = 5_000;
 /** A stream whose pictures stay delayed for this long is given up for single pictures, in ms. */
 const SLOW_FOR_MS = 3_000;
 /** How long single pictures are fetched before the stream gets another chance, in ms. */
@@ -146,7 +146,7 @@ function lose(state: PictureState, now: number): PictureState {
 export function viewPicture(state: PictureState, now: number, offset: number | null): PictureView {
   const ageMs = ageOf(state, now, offset);
   const status = statusOf(state, now, ageMs, offset !== null);
-  const old = ageMs === null || ageMs > NO_SIGNAL_AFTER_MS;
+  const old = ageMs === null || ageMs > FRAME_FRESH_FOR_MS;
   const dead = status === 'lost' || status === 'noSignal';
   return {
     status,
@@ -173,9 +173,9 @@ function statusOf(
   const fresh = ageMs !== null && ageMs <= DELAYED_AFTER_MS;
   if (state.link !== 'open') return fresh ? 'live' : 'connecting';
   const shownAt = Math.max(state.linkSince, state.frame?.shownAt ?? 0);
-  if (now - shownAt > NO_SIGNAL_AFTER_MS) return 'noSignal';
+  if (now - shownAt > FRAME_FRESH_FOR_MS) return 'noSignal';
   if (state.frame === null) return 'connecting';
   if (fresh) return 'live';
-  const clockAwaited = !clockKnown && now - state.linkSince < NO_SIGNAL_AFTER_MS;
+  const clockAwaited = !clockKnown && now - state.linkSince < FRAME_FRESH_FOR_MS;
   return clockAwaited ? 'connecting' : 'delayed';
 }

@@ -7,6 +7,8 @@ interface KnownCradle {
 /** Which cradles there are and whose, in memory: asked for every message and every call. */
 export interface Directory {
   find(uuid: string): KnownCradle | null;
+  /** A caregiver's cradles, the one registered first at the head. Answers also while the database is away. */
+  listOwned(ownerId: number): KnownCradle[];
   note(cradle: KnownCradle): void;
 }
 
@@ -14,6 +16,8 @@ export function createDirectory(): Directory {
   const cradles = new Map<string, KnownCradle>();
   return {
     find: (uuid) => cradles.get(uuid) ?? null,
+    listOwned: (ownerId) =>
+      [...cradles.values()].filter((cradle) => cradle.ownerId === ownerId).sort((a, b) => a.id - b.id),
     note({ id, uuid, ownerId }) {
       cradles.set(uuid, { id, uuid, ownerId });
     },

@@ -15,7 +15,7 @@ async function* steps({ folder, env }) {
   const browser = findBrowser((...names) => findProgram(host, ...names));
   const where = { root: projectRoot, folder, env: { CHROME_PATH: browser, ...env } };
   yield await runStaticChecks(projectRoot);
-  yield await runVitestProject(where, 'unit');
+  for (const project of ['unit', 'edges']) yield await runVitestProject(where, project);
   const built = await countBuild();
   yield built;
   // They run what was built, so that without a build they would only fail again.

@@ -10,7 +10,6 @@ import { pageLocale } from '@/lib/http/page-locale';
 import { requirePageUser } from '@/lib/http/page-user';
 import { words } from '@/lib/i18n/words';
 import { getRuntime } from '@/lib/runtime/get-runtime';
-import { listCradles } from '@/lib/store/cradles';
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: words(await pageLocale()).dashboard.title };
@@ -18,7 +17,8 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function DashboardPage() {
   const user = await requirePageUser();
-  const [locale, cradles] = await Promise.all([pageLocale(), listCradles(getRuntime().database, user.id)]);
+  const locale = await pageLocale();
+  const cradles = getRuntime().directory.listOwned(user.id);
   const text = words(locale).dashboard;
   const current = cradles.find(({ uuid }) => uuid === user.selectedUuid) ?? cradles[0];
   if (current === undefined) {
