@@ -14,6 +14,7 @@ const sources = [
   'next.config.js',
   'postcss.config.mjs',
   'tsconfig.json',
+  'tsconfig.build.json',
   'package-lock.json',
   'scripts/setup/build-server.mjs',
 ];
