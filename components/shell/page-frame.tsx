@@ -13,7 +13,8 @@ interface PageFrameProps {
   children: ReactNode;
 }
 
-const WIDTHS = { narrow: 'max-w-md', wide: 'max-w-7xl' } as const;
+// On a desk a narrow column stands in the middle; on a phone it begins where the thumb expects it.
+const WIDTHS = { narrow: 'max-w-md lg:grid lg:content-center', wide: 'max-w-7xl' } as const;
 
 /** What every page has around it: the name, the language, and the way out. */
 export function PageFrame({ locale, signedIn, width = 'narrow', children }: PageFrameProps) {

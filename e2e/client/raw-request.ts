@@ -10,6 +10,7 @@ export interface RawOptions {
   path: string;
   method?: string;
   headers?: Record<string, string>;
+  body?: string;
 }
 
 const ANSWER_LIMIT_MS = 10_000;
@@ -18,10 +19,13 @@ const ANSWER_LIMIT_MS = 10_000;
  * A request on a connection of its own, resolved when the head of the answer is there. Paths go out to the letter,
  * which fetch does not promise.
  */
-export async function openRaw(base: string, { path, method, headers }: RawOptions): Promise<RawResponse> {
+export async function openRaw(
+  base: string,
+  { path, method, headers, body }: RawOptions,
+): Promise<RawResponse> {
   const { hostname, port } = new URL(base);
   const opened = request({ hostname, port, path, method, headers, agent: false });
-  opened.end();
+  opened.end(body);
   const [response] = await once(opened, 'response', { signal: AbortSignal.timeout(ANSWER_LIMIT_MS) });
   // A connection that the test or the server cuts is reported here too, and is no failure by itself.
   opened.on('error', () => undefined);

@@ -92,7 +92,7 @@ describe.each(CONFIGURATIONS)('pictures through the %s server', (configuration) 
     const { status, headers, body } = await frame();
     expect(status).toBe(200);
     expect(headers.get('content-type')).toBe('image/jpeg');
-    expect(headers.get('content-length')).toBe(String(body.length));
+    expect(body.subarray(0, 2)).toEqual(Buffer.from([0xff, 0xd8]));
     expect(Number(headers.get('x-timestamp'))).toBeGreaterThan(Date.now() - 60_000);
     expect(headers.get('x-no-signal')).toBeNull();
   });

@@ -39,6 +39,11 @@ describe.each(CONFIGURATIONS)('viewers of the %s server', (configuration) => {
     await device.send('frame', frameMessage(jpeg));
     return arrived;
   };
+  const waitForFrameAfter = async ({ sequence }: StreamPart) => {
+    const begun = performance.now();
+    const { status } = await fetchFrame(parent, UUID, `?after=${sequence}`);
+    return { status, ms: performance.now() - begun };
+  };
   const claimSilent = async (uuid: string): Promise<void> => {
     await requireOk(parent.registerAgent(uuid));
     await requireOk(parent.claim(uuid));
@@ -116,9 +121,10 @@ describe.each(CONFIGURATIONS)('viewers of the %s server', (configuration) => {
     await first.leave();
   });
 
-  it('see the card 5 s after the last frame, again and again, and the picture when it returns', async () => {
+  it('see the card 5 s after the last frame, again and again, and the picture when it returns; a single frame is awaited for 10 s', async () => {
     const viewer = await openStream(parent, UUID);
     const last = await showFrame(viewer, 'the last one');
+    const waiting = waitForFrameAfter(last);
     const card = await viewer.parts.next(isCard);
     expect(card.at - last.at).toBeGreaterThan(4_500);
     expect(card.at - last.at).toBeLessThan(6_000);
@@ -128,6 +134,10 @@ describe.each(CONFIGURATIONS)('viewers of the %s server', (configuration) => {
     expect(single.body.equals(last.jpeg)).toBe(true);
     const again = await viewer.parts.next(isCard);
     expect(again.at - card.at).toBeLessThan(6_000);
+    const { status, ms } = await waiting;
+    expect(status).toBe(204);
+    expect(ms).toBeGreaterThan(9_500);
+    expect(ms).toBeLessThan(12_000);
     const back = await showFrame(viewer, 'back again');
     expect(back.isCard).toBe(false);
     viewer.leave();

@@ -1,8 +1,8 @@
-import { type ChildProcess, execFile, spawn } from 'node:child_process';
+import { execFile } from 'node:child_process';
 import { EventEmitter, once } from 'node:events';
-import { createInterface } from 'node:readline';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { promisify } from 'node:util';
+import { type Ending, launch, NOT_STARTED, type Running } from './app-process';
 import {
   type Configuration,
   type OutsideAddresses,
@@ -45,13 +45,7 @@ export interface AppServer {
   dispose(): Promise<void>;
 }
 
-export interface Ending {
-  code: number | null;
-  ms: number;
-}
-
 const READY_LIMIT_MS = 60_000;
-const STOP_LIMIT_MS = 20_000;
 const RELATIVES_LIMIT_MS = 5_000;
 const run = promisify(execFile);
 
@@ -100,83 +94,6 @@ function createAppServer(surroundings: Surroundings, env: Record<string, string>
     dispose,
   };
   return server;
-}
-
-interface Running {
-  pid: number;
-  gone: Promise<Ending>;
-  hasEnded(): boolean;
-  end(signal: 'SIGTERM' | 'SIGKILL'): Promise<Ending>;
-}
-
-const NOT_STARTED: Running = {
-  pid: 0,
-  gone: Promise.resolve({ code: 0, ms: 0 }),
-  hasEnded: () => true,
-  end: async () => ({ code: 0, ms: 0 }),
-};
-
-/** Variables of whoever runs the tests, and of a `.env` file, are no part of them: empty counts as unset. */
-const UNSET = Object.fromEntries(
-  [
-    ...[
-      'MYSQL_HOST',
-      'MYSQL_PORT',
-      'MYSQL_USER',
-      'MYSQL_PASSWORD',
-      'MYSQL_DATABASE',
-      'SQLALCHEMY_DATABASE_URI',
-    ],
-    ...['MQTT_BROKER_HOST', 'MQTT_BROKER_PORT', 'SECRET_KEY', 'PUBLIC_URL', 'TRUST_PROXY', 'CORS_ORIGINS'],
-    ...['LEGACY_APP_STREAM', 'LOG_LEVEL', 'SMART_CRADLE_DATABASE_SOCKET', 'TLS_CERT', 'TLS_KEY'],
-  ].map((name) => [name, '']),
-);
-
-function launch(
-  env: Record<string, string>,
-  { port, dataDir }: Surroundings,
-  note: (line: string) => void,
-): Running {
-  const child = spawn(process.execPath, ['--enable-source-maps', 'dist/server.mjs'], {
-    env: {
-      ...process.env,
-      ...UNSET,
-      NODE_ENV: 'production',
-      HOST: '127.0.0.1',
-      PORT: String(port),
-      DATA_DIR: dataDir,
-      ...env,
-    },
-    stdio: ['ignore', 'pipe', 'pipe'],
-  });
-  const endWithUs = (): void => void child.kill('SIGKILL');
-  process.once('exit', endWithUs);
-  child.once('exit', () => process.off('exit', endWithUs));
-  for (const stream of [child.stdout, child.stderr]) createInterface({ input: stream }).on('line', note);
-  return follow(child);
-}
-
-function follow(child: ChildProcess): Running {
-  const startedAt = performance.now();
-  // `close` and not `exit`: the last lines have been read then.
-  const gone = once(child, 'close').then(([code]) => ({
-    code: code as number | null,
-    ms: performance.now() - startedAt,
-  }));
-  const hasEnded = (): boolean => child.exitCode !== null || child.signalCode !== null;
-  return {
-    pid: child.pid ?? 0,
-    gone,
-    hasEnded,
-    async end(signal) {
-      const from = performance.now();
-      if (!hasEnded()) child.kill(signal);
-      const lastResort = setTimeout(() => child.kill('SIGKILL'), STOP_LIMIT_MS);
-      const { code } = await gone;
-      clearTimeout(lastResort);
-      return { code, ms: performance.now() - from };
-    },
-  };
 }
 
 async function untilReady(base: string, running: Running, log: readonly string[]): Promise<void> {

@@ -35,10 +35,12 @@ export async function verifyCredentials(
   { username, password, address }: Credentials & { address: string },
 ): Promise<{ id: number; username: string }> {
   const subject = { usernameKey: usernameKey(username), address };
-  await signInLimit.check(subject);
-  const user = await findUserByName(database, username);
-  const matches = await verifyPassword(user?.password ?? null, password);
-  await signInLimit.note(subject, matches);
-  if (!user || !matches) throw new AppError('credentials_wrong');
-  return { id: user.id, username: user.username };
+  return signInLimit.inTurn(subject, async () => {
+    await signInLimit.check(subject);
+    const user = await findUserByName(database, username);
+    const matches = await verifyPassword(user?.password ?? null, password);
+    await signInLimit.note(subject, matches);
+    if (!user || !matches) throw new AppError('credentials_wrong');
+    return { id: user.id, username: user.username };
+  });
 }

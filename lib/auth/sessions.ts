@@ -62,9 +62,14 @@ export function createSessions({ database, leases, clock }: SessionsDeps): Sessi
     },
     async close(token) {
       const tokenHash = hashSessionToken(token);
-      seen.note(tokenHash, null);
-      leases.revokeSession(tokenHash);
+      const end = () => {
+        seen.note(tokenHash, null);
+        leases.revokeSession(tokenHash);
+      };
+      end();
       await deleteSession(database, tokenHash);
+      // Once more for a stream whose question was answered just before the row was gone.
+      end();
     },
     async select(session, cradle) {
       await saveSelectedCradle(database, { tokenHash: session.tokenHash, agentId: cradle.id });

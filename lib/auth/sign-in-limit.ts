@@ -19,6 +19,11 @@ const PER_ADDRESS = 10;
 const PER_NAME = 100;
 
 export interface SignInLimit {
+  /**
+   * Runs the tries of one name from one address one after the other: those that come at the same moment would all
+   * be let through before the first is noted.
+   */
+  inTurn<T>(subject: SignInSubject, attempt: () => Promise<T>): Promise<T>;
   /** @throws AppError `too_many_requests` with the seconds until the next try. */
   check(subject: SignInSubject): Promise<void>;
   note(subject: SignInSubject, succeeded: boolean): Promise<void>;
@@ -37,6 +42,7 @@ export function createSignInLimit({ database, clock }: { database: Database; clo
   }
 
   return {
+    inTurn: createTurns(),
     async check(subject) {
       refuseAbove(await countFailures(database, subject, since()), PER_ADDRESS);
       if (await hasSignedInFrom(database, subject)) return;
@@ -47,5 +53,19 @@ export function createSignInLimit({ database, clock }: { database: Database; clo
         ? replaceAttemptsBySuccess(database, { ...subject, now: clock.now() })
         : saveAttempt(database, { ...subject, succeeded, now: clock.now() }),
     forgetOld: () => deleteOldFailures(database, since()),
+  };
+}
+
+function createTurns(): SignInLimit['inTurn'] {
+  const newest = new Map<string, Promise<unknown>>();
+  return ({ usernameKey, address }, attempt) => {
+    const key = `${address} ${usernameKey}`;
+    const turn = (newest.get(key) ?? Promise.resolve()).then(attempt, attempt);
+    newest.set(key, turn);
+    const leave = () => {
+      if (newest.get(key) === turn) newest.delete(key);
+    };
+    turn.then(leave, leave);
+    return turn;
   };
 }

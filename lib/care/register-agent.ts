@@ -8,6 +8,7 @@ export async function registerAgent(
   const created = directory.find(uuid) === null;
   await cradles.saveAddress({ uuid, ip, now: clock.now() });
   const cradle = await cradles.find(uuid);
-  if (cradle) directory.note(cradle);
+  // Somebody may have claimed it since that was read: what the directory knows already is as new or newer.
+  if (cradle && directory.find(uuid) === null) directory.note(cradle);
   return { created };
 }

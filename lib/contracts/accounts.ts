@@ -46,8 +46,8 @@ export const signInCall = defineCall({
   access: 'open',
   body: z.object({
     // Far above what sign-up allows: earlier installations may hold such, and a hash of megabytes costs nobody sleep.
-    username: z.string().max(1_000),
-    password: z.string().max(4_096),
+    username: z.string().min(1).max(1_000),
+    password: z.string().min(1).max(4_096),
     /** Ours: stay signed in for 90 days. A form sends `on`. */
     remember: z.union([z.boolean(), z.literal('on').transform(() => true)]).optional(),
   }),

@@ -36,7 +36,7 @@ export const claimCradleCall = defineCall({
   method: 'POST',
   path: '/register_cradle',
   access: 'user',
-  body: z.object({ cradle_uuid: z.string() }),
+  body: z.object({ cradle_uuid: z.string().trim().min(1) }),
   missing: 'cradle_uuid_missing',
   response: z.object({
     success: z.literal(true),
@@ -51,7 +51,7 @@ export const selectCradleCall = defineCall({
   method: 'POST',
   path: '/select_cradle',
   access: 'user',
-  body: z.object({ uuid: z.string() }),
+  body: z.object({ uuid: z.string().trim().min(1) }),
   missing: 'uuid_missing',
   response: z.object({ success: z.literal(true), message: z.literal('요람이 선택되었습니다.') }),
 });

@@ -55,6 +55,8 @@ export function createViewerStream(deps: ViewerDeps, options: ViewerOptions): Re
 /** The next part for this viewer: a newer frame, or a card while there is none. Null when it is over. */
 function createPartSource(deps: ViewerDeps, { uuid, locale }: ViewerOptions) {
   const { frames, cards, clock } = deps;
+  /** Monotonic ms. */
+  const openedAt = clock.monotonic();
   let sentSequence = 0;
   /** Monotonic ms of the last card since the last frame. */
   let cardSentAt: number | null = null;
@@ -64,7 +66,8 @@ function createPartSource(deps: ViewerDeps, { uuid, locale }: ViewerOptions) {
     const frame = frames.newest(uuid);
     if (frame) return clock.monotonic() - frame.arrivedAt;
     const lastAt = deps.lastFrameAt(uuid);
-    return lastAt === null ? null : Math.max(0, clock.now() - lastAt);
+    // At least as long as this viewer has seen none: the wall clock may have been set back since.
+    return lastAt === null ? null : Math.max(clock.monotonic() - openedAt, clock.now() - lastAt);
   }
 
   /** Time until a card is due, in ms; 0 or less when it is. */

@@ -9,12 +9,11 @@ import { clientFacts } from './client-facts';
 import { isForeign } from './origin';
 import { COMMON_HEADERS, createContentSecurityPolicy } from './page-headers';
 import { describeError } from './responses';
+import { cutSilentPeer } from './silent-peer';
 
 /** Where twins of pages live; nobody outside names them. */
 const TWINS = '/wire/';
 const READ_METHODS = new Set(['GET', 'HEAD', 'OPTIONS']);
-/** A peer that neither reads nor writes for this long is cut, in ms: streams speak at least every 5 s. */
-const SILENCE_LIMIT_MS = 15_000;
 
 type FrontDoorEnv = Pick<Env, 'production' | 'publicUrl' | 'trustProxy' | 'corsOrigins'>;
 
@@ -63,7 +62,7 @@ export function createFrontDoor(
 
   return (request, response) => {
     sayRedirectsOfPages(response);
-    request.socket.setTimeout(SILENCE_LIMIT_MS);
+    cutSilentPeer(request, response);
     for (const [name, value] of Object.entries(COMMON_HEADERS)) response.setHeader(name, value);
     const { address, secure } = clientFacts(request, env.trustProxy);
     request.headers[INTERNAL_HEADERS.address] = address;
@@ -86,7 +85,10 @@ function sayRedirectsOfPages(response: ServerResponse): void {
   } as typeof writeHead;
 }
 
-/** @throws AppError `bad_request` for a path that cannot be unescaped, or holds a NUL. */
+/**
+ * @throws AppError `bad_request` for a path that cannot be unescaped, or holds a NUL; `not_found` for one with `.` or
+ *   `..` in it: Next would resolve it to another path than the one that was looked up here.
+ */
 function parseTarget(target = '/'): { path: string; query: string } {
   const mark = target.indexOf('?');
   const path = mark < 0 ? target : target.slice(0, mark);
@@ -98,6 +100,8 @@ function parseTarget(target = '/'): { path: string; query: string } {
   }
   if (!path.startsWith('/') || path.startsWith('//') || plain.includes('\0'))
     throw new AppError('bad_request');
+  if (plain.split('/').some((segment) => segment === '.' || segment === '..'))
+    throw new AppError('not_found');
   return { path, query: mark < 0 ? '' : target.slice(mark) };
 }
 

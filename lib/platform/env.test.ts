@@ -178,7 +178,8 @@ it.each([
 
 it('shows no password in any refusal', () => {
   const secrets = { MYSQL_PASSWORD: 'hush-hush', SECRET_KEY: 'hush-key' };
-  for (const broken of [{}, { PORT: 'x' }, { CORS_ORIGINS: '*' }, { MYSQL_HOST: 'db' }]) {
-    expect(refusal({ ...secrets, ...broken })).not.toMatch(/hush/);
+  const faults: Record<string, string>[] = [{}, { PORT: 'x' }, { CORS_ORIGINS: '*' }, { MYSQL_HOST: 'db' }];
+  for (const fault of faults) {
+    expect(refusal({ ...secrets, ...fault })).not.toMatch(/hush/);
   }
 });

@@ -17,6 +17,7 @@ it('prints one line an event, with the module, an error and the causes of it, an
     `log.info('Started', { port: 3000 });
      log.error('Failed', { error: new Error('outer', { cause: new Error('inner') }) });
      log.error('Nameless', { error: Object.assign(new AggregateError([]), { code: 'ECONNREFUSED' }) });
+     log.error('Query', { error: new Error('Failed query: insert\\nparams: mother,$argon2id$x\\nmore') });
      log.debug('Hidden');
      const round = new Error('round'); round.cause = round;
      log.warn('Odd', { round });
@@ -25,13 +26,14 @@ it('prints one line an event, with the module, an error and the causes of it, an
      log.info('Last');`,
   );
   expect(status).toBe(0);
-  expect(lines).toHaveLength(6);
+  expect(lines).toHaveLength(7);
   expect(lines[0]).toMatch(/\[test\] Started.*3000/);
   expect(lines[1]).toMatch(/\[test\] Failed.*outer \(inner\)/);
   expect(lines[2]).toMatch(/ECONNREFUSED/);
-  expect(lines[3]).toMatch(/Odd.*round/);
-  expect(lines[4]).toMatch(/Odder/);
-  expect(lines[5]).toMatch(/Last/);
+  expect(lines[3]).toMatch(/Failed query: insert"}$/);
+  expect(lines[4]).toMatch(/Odd.*round/);
+  expect(lines[5]).toMatch(/Odder/);
+  expect(lines[6]).toMatch(/Last/);
 });
 
 it('prints nothing when it is silent', () => {

@@ -54,13 +54,15 @@ function readable(fields: Fields): Fields {
   );
 }
 
+/** What drizzle adds to its message: names, hashes and tokens do not belong in a log. */
+const QUERY_PARAMETERS = /\nparams: .*$/s;
 /** Causes of causes are shown this deep: a chain may bite its own tail. */
 const MAX_CAUSES = 6;
 
 function describe(error: Error, depth = 0): string {
   const { code } = error as { code?: unknown };
   // A connection refused on both IPv4 and IPv6 is an AggregateError with a code and no message.
-  const text = error.message || (typeof code === 'string' ? code : error.name);
+  const text = error.message.replace(QUERY_PARAMETERS, '') || (typeof code === 'string' ? code : error.name);
   const hasReason = error.cause instanceof Error && depth < MAX_CAUSES;
   return hasReason ? `${text} (${describe(error.cause as Error, depth + 1)})` : text;
 }

@@ -35,7 +35,15 @@ export async function listCradleStates({ orm }: Database): Promise<{ uuid: strin
 }
 
 function parseState(live: unknown): LiveState {
-  // MariaDB keeps JSON as text, MySQL has a type for it: the driver may have parsed it or not.
-  const parsed = storedState.safeParse(typeof live === 'string' ? JSON.parse(live) : live);
+  const parsed = storedState.safeParse(typeof live === 'string' ? parseJson(live) : live);
   return parsed.success ? parsed.data : UNKNOWN_STATE;
+}
+
+/** MariaDB keeps JSON as text, MySQL has a type for it: the driver may have parsed it or not. */
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
+  }
 }

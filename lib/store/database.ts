@@ -36,12 +36,15 @@ export function createDatabase(address: DatabaseAddress): Database {
   const pool = mysql.createPool({ ...connectionOptions(address), ...POOL });
   const withConnection = createConnectionUse(pool);
   return {
-    orm: drizzle({ client: createOrmClient(withConnection, pool) }),
+    orm: drizzle({ client: createOrmClient(withConnection) }),
     withConnection,
     ping: (limitMs) =>
-      withConnection(async (connection) => {
-        await connection.query({ sql: 'SELECT 1', timeout: limitMs });
-      }),
+      within(
+        limitMs,
+        withConnection(async (connection) => {
+          await connection.query({ sql: 'SELECT 1', timeout: limitMs });
+        }),
+      ),
     end: () => pool.end(),
   };
 }
@@ -84,15 +87,26 @@ function createConnectionUse(pool: Pool): ConnectionUse {
   };
 }
 
-/** What drizzle calls on a pool, with a limit on time and our word for an outage. */
-function createOrmClient(withConnection: ConnectionUse, pool: Pool): Pool {
+/**
+ * What drizzle calls on a pool, with a limit on time and our word for an outage. Without `getConnection`: drizzle's
+ * transactions would go past both, and lose the connection when they cannot begin. Ours use `withConnection`.
+ */
+function createOrmClient(withConnection: ConnectionUse): Pool {
   const client = {
     query: (query: string | QueryOptions, values?: QueryOptions['values']) => {
       const options = typeof query === 'string' ? { sql: query } : query;
       const limited = { timeout: QUERY_LIMIT_MS, ...options, values: values ?? options.values };
       return withConnection((connection) => connection.query(limited));
     },
-    getConnection: () => pool.getConnection().catch((error) => Promise.reject(translateOutage(error))),
   };
   return client as unknown as Pool;
+}
+
+/** Waiting for a connection has limits of its own, longer than this one. */
+function within(limitMs: number, work: Promise<void>): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const silence = Object.assign(new Error(`No answer within ${limitMs} ms`), { code: 'ETIMEDOUT' });
+    const timer = setTimeout(() => reject(translateOutage(silence)), limitMs);
+    work.then(resolve, reject).finally(() => clearTimeout(timer));
+  });
 }

@@ -1,5 +1,6 @@
-import type { PoolConnection, ResultSetHeader, RowDataPacket } from 'mysql2/promise';
+import type { PoolConnection, RowDataPacket } from 'mysql2/promise';
 import type { LiveState } from '@/lib/cradle/live-state';
+import { isOutage } from './outage';
 
 /** A row of sensor_data that is not stored yet. Times in wall ms. */
 export interface JournalRow {
@@ -17,6 +18,9 @@ export interface Batch {
   states: Map<number, LiveState>;
 }
 
+/** A server that hangs must not hold up all batches for ever, in ms; the batch comes again on another connection. */
+const STATEMENT_LIMIT_MS = 10_000;
+
 const ORPHANED = new Set(['ER_NO_REFERENCED_ROW', 'ER_NO_REFERENCED_ROW_2']);
 
 /**
@@ -30,19 +34,29 @@ export async function storeBatch(
   batch: Batch,
   now: number,
 ): Promise<number> {
-  await connection.beginTransaction();
+  await run(connection, 'START TRANSACTION');
   try {
     if (!(await takePosition(connection, writer, batch.number, now))) {
-      await connection.rollback();
+      await run(connection, 'ROLLBACK');
       return 0;
     }
     const orphans = await insertAll(connection, batch, now);
-    await connection.commit();
+    await run(connection, 'COMMIT');
     return orphans;
   } catch (error) {
-    await connection.rollback().catch(() => {});
+    // The server undoes what a lost connection began.
+    if (!isOutage(error)) await run(connection, 'ROLLBACK');
     throw error;
   }
+}
+
+async function run(
+  connection: PoolConnection,
+  sql: string,
+  values: unknown[] = [],
+): Promise<RowDataPacket[]> {
+  const [rows] = await connection.query<RowDataPacket[]>({ sql, values, timeout: STATEMENT_LIMIT_MS });
+  return rows;
 }
 
 /** Moves the writer's position to this batch; false when it is there already. */
@@ -52,15 +66,14 @@ async function takePosition(
   number: number,
   now: number,
 ): Promise<boolean> {
-  const [rows] = await connection.query<RowDataPacket[]>(
-    'SELECT batch FROM write_position WHERE writer = ? FOR UPDATE',
-    [writer],
-  );
+  const rows = await run(connection, 'SELECT batch FROM write_position WHERE writer = ? FOR UPDATE', [
+    writer,
+  ]);
   if (Number(rows[0]?.batch ?? 0) >= number) return false;
   const sql = rows[0]
     ? 'UPDATE write_position SET batch = ?, updated_at = ? WHERE writer = ?'
     : 'INSERT INTO write_position (batch, updated_at, writer) VALUES (?, ?, ?)';
-  await connection.query(sql, [number, new Date(now), writer]);
+  await run(connection, sql, [number, new Date(now), writer]);
   return true;
 }
 
@@ -90,7 +103,7 @@ async function insertOrDropOrphans(
 ): Promise<number> {
   if (values.length === 0) return 0;
   try {
-    await connection.query<ResultSetHeader>(sql, [values]);
+    await run(connection, sql, [values]);
     return 0;
   } catch (error) {
     if (!isOrphan(error)) throw error;
@@ -98,7 +111,7 @@ async function insertOrDropOrphans(
   let orphans = 0;
   for (const value of values) {
     try {
-      await connection.query<ResultSetHeader>(sql, [[value]]);
+      await run(connection, sql, [[value]]);
     } catch (error) {
       if (!isOrphan(error)) throw error;
       orphans += 1;

@@ -2,7 +2,7 @@ import { and, count, eq, gt, inArray, lt, min, not } from 'drizzle-orm';
 import type { Database } from './database';
 import { signInAttempts } from './schema';
 
-/** Who tried: the folded name and the address, IPv6 shortened by nobody. */
+/** Who tried: the folded name and the address; what is too long for the table counts by its beginning. */
 export interface SignInSubject {
   usernameKey: string;
   address: string;
@@ -18,20 +18,20 @@ export async function saveAttempt(
   { orm }: Database,
   attempt: SignInSubject & { succeeded: boolean; now: number },
 ): Promise<void> {
-  const { now, ...row } = attempt;
-  await orm.insert(signInAttempts).values({ ...row, at: new Date(now) });
+  const { succeeded, now } = attempt;
+  await orm.insert(signInAttempts).values({ ...storable(attempt), succeeded, at: new Date(now) });
 }
 
 /** Wrong passwords for this name from this address since a moment. */
 export async function countFailures(
   { orm }: Database,
-  { usernameKey, address }: SignInSubject,
+  subject: SignInSubject,
   since: number,
 ): Promise<RecentFailures> {
   const rows = await orm
     .select({ count: count(), oldestAt: min(signInAttempts.at) })
     .from(signInAttempts)
-    .where(and(ofName(usernameKey), eq(signInAttempts.address, address), failedSince(since)));
+    .where(and(ofSubject(subject), failedSince(since)));
   return toFailures(rows[0]);
 }
 
@@ -52,19 +52,16 @@ export async function countStrangersFailures(
   return toFailures(rows[0]);
 }
 
-export async function hasSignedInFrom(
-  { orm }: Database,
-  { usernameKey, address }: SignInSubject,
-): Promise<boolean> {
+export async function hasSignedInFrom({ orm }: Database, subject: SignInSubject): Promise<boolean> {
   const rows = await orm
     .select({ id: signInAttempts.id })
     .from(signInAttempts)
-    .where(and(ofName(usernameKey), eq(signInAttempts.address, address), eq(signInAttempts.succeeded, true)))
+    .where(and(ofSubject(subject), eq(signInAttempts.succeeded, true)))
     .limit(1);
   return rows.length > 0;
 }
 
-/** Forgets failures older than the window, and what a name did from an address before its newest success. */
+/** Forgets failures from before a moment; addresses that a name has signed in from stay known. */
 export async function deleteOldFailures({ orm }: Database, before: number): Promise<void> {
   await orm
     .delete(signInAttempts)
@@ -74,15 +71,31 @@ export async function deleteOldFailures({ orm }: Database, before: number): Prom
 /** After a right password its wrong ones no longer count; one row keeps that the address is known. */
 export async function replaceAttemptsBySuccess(
   { orm }: Database,
-  { usernameKey, address, now }: SignInSubject & { now: number },
+  attempt: SignInSubject & { now: number },
 ): Promise<void> {
-  await orm.transaction(async (tx) => {
-    await tx.delete(signInAttempts).where(and(ofName(usernameKey), eq(signInAttempts.address, address)));
-    await tx.insert(signInAttempts).values({ usernameKey, address, succeeded: true, at: new Date(now) });
-  });
+  const [success] = await orm
+    .insert(signInAttempts)
+    .values({ ...storable(attempt), succeeded: true, at: new Date(attempt.now) })
+    .$returningId();
+  if (!success) throw new Error('The database gave no id for a sign-in.');
+  await orm.delete(signInAttempts).where(and(ofSubject(attempt), lt(signInAttempts.id, success.id)));
 }
 
-const ofName = (usernameKey: string) => eq(signInAttempts.usernameKey, usernameKey);
+/** As much of a name and an address as the columns hold: a sign-in may be tried with longer ones. */
+function storable({ usernameKey, address }: SignInSubject): SignInSubject {
+  return { usernameKey: beginning(usernameKey, 255), address: beginning(address, 64) };
+}
+
+function beginning(text: string, characters: number): string {
+  return [...text].slice(0, characters).join('');
+}
+
+function ofSubject(subject: SignInSubject) {
+  const { usernameKey, address } = storable(subject);
+  return and(eq(signInAttempts.usernameKey, usernameKey), eq(signInAttempts.address, address));
+}
+
+const ofName = (usernameKey: string) => eq(signInAttempts.usernameKey, beginning(usernameKey, 255));
 
 const failedSince = (since: number) =>
   and(eq(signInAttempts.succeeded, false), gt(signInAttempts.at, new Date(since)));

@@ -1,4 +1,4 @@
-import { eq } from 'drizzle-orm';
+import { eq, or } from 'drizzle-orm';
 import { AppError } from '@/lib/platform/errors';
 import type { Database } from './database';
 import { users } from './schema';
@@ -15,13 +15,17 @@ export function usernameKey(username: string): string {
   return username.normalize('NFC').toLowerCase();
 }
 
+/**
+ * The account of a name, in whatever case. To the letter it is found as well: the keys of earlier installations were
+ * folded by the database, which folds a few letters (Σ at the end of a word, İ) otherwise than we do.
+ */
 export async function findUserByName({ orm }: Database, username: string): Promise<UserRow | null> {
   const rows = await orm
     .select({ id: users.id, username: users.username, password: users.password })
     .from(users)
-    .where(eq(users.usernameKey, usernameKey(username)))
-    .limit(1);
-  return rows[0] ?? null;
+    .where(or(eq(users.usernameKey, usernameKey(username)), eq(users.username, username)))
+    .limit(2);
+  return rows.find((row) => row.username === username) ?? rows[0] ?? null;
 }
 
 /** @throws AppError `username_taken`, also when two sign up with one name at the same moment. */

@@ -18,7 +18,8 @@ export async function migrate(connection: Connection, logger: Logger): Promise<n
   try {
     return await runSteps(connection, logger);
   } finally {
-    await connection.query('SELECT RELEASE_LOCK(?)', [LOCK]);
+    // When this fails the connection is lost, and the lock with it: the reason of that is the error to tell.
+    await connection.query('SELECT RELEASE_LOCK(?)', [LOCK]).catch(() => {});
   }
 }
 

@@ -1,0 +1,88 @@
+import { systemClock } from '@/lib/platform/clock';
+import { createLogger } from '@/lib/platform/logger';
+import { connect, createDatabase, type Database } from '@/lib/store/database';
+import { createJournal } from '@/lib/store/journal';
+import { migrate } from '@/lib/store/migrate/migrate';
+import { agents, sensorData } from '@/lib/store/schema';
+import { type DatabaseTcpServer, startMariadbTcp } from '../e2e/servers/mariadb-tcp';
+import { cpuOf, ownCpu, printTable, type Row } from './figures';
+
+const JOURNAL_ROWS = 50_000;
+const SINGLE_ROWS = 3_000;
+
+/** Readings on their way to a real database: through the journal, and one INSERT each. */
+export async function benchJournal(): Promise<void> {
+  const server = await startMariadbTcp();
+  const { host, port, user, password, database: name } = server;
+  const address = { host, port, user, password, database: name };
+  const database = createDatabase(address);
+  try {
+    const connection = await connect(address);
+    await migrate(connection, createLogger('silent')).finally(() => connection.end());
+    const agentId = await addCradle(database);
+    const single = (count: number) => insertOneByOne(database, agentId, count);
+    const journal = (count: number) => insertByJournal(database, agentId, count);
+    await single(200);
+    await journal(2_000);
+    printTable('Rows of sensor_data', [
+      await measure(server, 'journal', JOURNAL_ROWS, journal),
+      await measure(server, 'one INSERT each (drizzle)', SINGLE_ROWS, single),
+    ]);
+  } finally {
+    await database.end();
+    await server.stop();
+  }
+}
+
+async function addCradle({ orm }: Database): Promise<number> {
+  const now = new Date();
+  const values = { uuid: 'cradle-bench', ip: '127.0.0.1', createdAt: now, updatedAt: now };
+  const [created] = await orm.insert(agents).values(values).$returningId();
+  if (!created) throw new Error('The database gave no id for a cradle.');
+  return created.id;
+}
+
+function readingAt(at: number) {
+  return { at, temperature: 36.5, crying: 'Not Crying', direction: '정면 유지 중' };
+}
+
+let writers = 0;
+
+async function insertByJournal(database: Database, agentId: number, count: number): Promise<void> {
+  writers += 1;
+  const writer = `bench-${writers}`.padEnd(26, '0');
+  const journal = createJournal({ database, clock: systemClock, logger: createLogger('silent'), writer });
+  const begun = Date.now();
+  for (let index = 0; index < count; index += 1) journal.append(agentId, readingAt(begun + index));
+  await journal.flush();
+  const lost = await journal.stop(1_000);
+  if (lost > 0) throw new Error(`${lost} rows were not stored.`);
+}
+
+async function insertOneByOne({ orm }: Database, agentId: number, count: number): Promise<void> {
+  const begun = Date.now();
+  for (let index = 0; index < count; index += 1) {
+    const { at, ...values } = readingAt(begun + index);
+    await orm.insert(sensorData).values({ agentId, timestamp: new Date(at), ...values });
+  }
+}
+
+async function measure(
+  server: DatabaseTcpServer,
+  way: string,
+  rows: number,
+  run: (count: number) => Promise<void>,
+): Promise<Row> {
+  const databaseBefore = await cpuOf(server.pid);
+  const cpuBefore = ownCpu();
+  const begun = performance.now();
+  await run(rows);
+  const seconds = (performance.now() - begun) / 1_000;
+  return {
+    way,
+    rows: String(rows),
+    'rows / s': rows / seconds,
+    'node CPU ms / 1000': ((ownCpu() - cpuBefore) / rows) * 1_000,
+    'database CPU ms / 1000': (((await cpuOf(server.pid)) - databaseBefore) / rows) * 1_000,
+  };
+}

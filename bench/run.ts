@@ -1,0 +1,26 @@
+import { printMachine } from './figures';
+import { benchFramePayload } from './frame-payload';
+import { benchJournal } from './journal';
+import { benchStreamLatency } from './stream-latency';
+
+/** `npm run bench`, or with names: `npm run bench -- journal`. */
+const BENCHES = {
+  'frame-payload': benchFramePayload,
+  journal: benchJournal,
+  'stream-latency': benchStreamLatency,
+} as const satisfies Record<string, () => Promise<void>>;
+
+async function main(names: string[]): Promise<void> {
+  const unknown = names.filter((name) => !(name in BENCHES));
+  if (unknown.length > 0) {
+    console.error(`No benchmark ${unknown.join(', ')}. There are: ${Object.keys(BENCHES).join(', ')}`);
+    process.exitCode = 1;
+    return;
+  }
+  printMachine();
+  for (const [name, bench] of Object.entries(BENCHES)) {
+    if (names.length === 0 || names.includes(name)) await bench();
+  }
+}
+
+await main(process.argv.slice(2));

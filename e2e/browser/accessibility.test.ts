@@ -1,0 +1,99 @@
+import axe from 'axe-core';
+import type { Page } from 'playwright-core';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { LOCALE_COOKIE, LOCALES, type Locale } from '@/lib/i18n/locales';
+import type { Client } from '../client/http-client';
+import { settle } from '../client/settle';
+import { SCREENS } from './chromium';
+import { picture, signal, untilAlive } from './dashboard';
+import { handSession, prepareHome } from './home';
+import { prepareBrowser } from './open-browser';
+
+const home = prepareHome();
+const desk = prepareBrowser();
+let parent: Client;
+let silent: Client;
+let newcomer: Client;
+
+beforeAll(async () => {
+  await home.bringCradle('cradle-live', { scene: 'crying' });
+  parent = await home.bringParent('haru', ['cradle-live']);
+  silent = await bringSilent('cradle-silent');
+  newcomer = await home.bringParent('newcomer');
+});
+
+describe.each(LOCALES)('axe finds nothing, on either screen and in either light, in %s', (locale) => {
+  it.each(['/', '/login', '/register'])('on %s', async (path) => {
+    await inspect(await openPage(null, locale, path));
+  });
+
+  it('on /register_cradle', async () => {
+    await inspect(await openPage(parent, locale, '/register_cradle'));
+  });
+
+  it('on an empty dashboard', async () => {
+    await inspect(await openPage(newcomer, locale, '/dashboard'));
+  });
+
+  it('on a live dashboard', async () => {
+    const page = await openPage(parent, locale, '/dashboard');
+    await untilAlive(page);
+    await inspect(page);
+  });
+
+  it('on the dashboard of a silent cradle', async () => {
+    const page = await openPage(silent, locale, '/dashboard');
+    await picture(page, 'noSignal').waitFor();
+    await signal(page, 'crying', 'stale').waitFor();
+    await inspect(page);
+  });
+});
+
+/** The parent of a cradle that was heard once and is gone. */
+async function bringSilent(uuid: string): Promise<Client> {
+  const cradle = await home.bringCradle(uuid);
+  const owner = await home.bringParent('silent', [uuid]);
+  await settle(
+    async () => (await owner.call(`/get_sensor_data/${uuid}`)).json(),
+    ({ crying, direction, temperature }) => ![crying, direction, temperature].includes(null),
+  );
+  await settle(
+    async () => (await owner.call(`/api/frame/${uuid}`)).status,
+    (status) => status === 200,
+  );
+  await cradle.stop();
+  return owner;
+}
+
+async function openPage(client: Client | null, locale: Locale, path: string): Promise<Page> {
+  // Colours in the middle of a transition belong to neither scheme.
+  const context = await desk.visit({ base: home.base, reducedMotion: 'reduce' });
+  await context.addCookies([{ name: LOCALE_COOKIE, value: locale, url: home.base }]);
+  if (client !== null) await handSession(client, context);
+  const page = await context.newPage();
+  await page.goto(path);
+  await page.evaluate(axe.source);
+  return page;
+}
+
+async function inspect(page: Page): Promise<void> {
+  for (const { viewport } of Object.values(SCREENS)) {
+    await page.setViewportSize(viewport);
+    for (const colorScheme of ['light', 'dark'] as const) {
+      await page.emulateMedia({ colorScheme });
+      expect(await findViolations(page), `${viewport.width} px, ${colorScheme}`).toEqual([]);
+      expect(await isWiderThanScreen(page), `wider than ${viewport.width} px`).toBe(false);
+    }
+  }
+}
+
+function findViolations(page: Page): Promise<string[]> {
+  return page.evaluate(async () => {
+    const { violations } = await (window as unknown as { axe: typeof axe }).axe.run();
+    return violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`));
+  });
+}
+
+function isWiderThanScreen(page: Page): Promise<boolean> {
+  return page.evaluate(() => document.documentElement.scrollWidth > document.documentElement.clientWidth);
+}

@@ -1,0 +1,28 @@
+import { type Browser, chromium } from 'playwright-core';
+
+/** A browser that asks nobody but the page's own server, with an empty profile that goes with it. */
+const FLAGS = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+];
+
+/** The system's Chromium, or the browser that CHROME_PATH names. */
+export function launchChromium(): Promise<Browser> {
+  return chromium.launch({
+    executablePath: process.env.CHROME_PATH || '/usr/bin/chromium',
+    headless: true,
+    args: FLAGS,
+  });
+}
+
+/** What parents hold and what stands on a desk, in CSS pixels. */
+export const SCREENS = {
+  phone: { viewport: { width: 390, height: 844 }, deviceScaleFactor: 2, isMobile: true, hasTouch: true },
+  desktop: { viewport: { width: 1440, height: 900 }, deviceScaleFactor: 1 },
+} as const;
+export type Screen = keyof typeof SCREENS;

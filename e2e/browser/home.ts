@@ -1,0 +1,66 @@
+import type { BrowserContext } from 'playwright-core';
+import { afterAll, beforeAll } from 'vitest';
+import type { Scene } from '@/scripts/simulator/scenes';
+import { createSimulatedCradle, type SimulatedCradle } from '@/scripts/simulator/simulated-cradle';
+import { type Client, createCaregiver, requireOk } from '../client/http-client';
+import { type AppServer, startAppServer } from '../servers/app-server';
+
+/** A server with the cradles and parents of one test file. */
+export interface Home {
+  readonly server: AppServer;
+  readonly base: string;
+  /** A cradle that has registered and sends already; it ends with the file at the latest. 4 pictures a second. */
+  bringCradle(uuid: string, options?: { scene?: Scene; fps?: number }): Promise<SimulatedCradle>;
+  /** A parent who has signed up and in, and claimed these cradles. */
+  bringParent(username: string, uuids?: string[]): Promise<Client>;
+}
+
+export function prepareHome(): Home {
+  const cradles: SimulatedCradle[] = [];
+  let server: AppServer;
+
+  beforeAll(async () => {
+    server = await startAppServer({ configuration: 'embedded' });
+  });
+  afterAll(async () => {
+    await Promise.all(cradles.map((cradle) => cradle.stop()));
+    await server?.dispose();
+  });
+
+  return {
+    get server() {
+      return server;
+    },
+    get base() {
+      return server.base;
+    },
+    async bringCradle(uuid, { scene = 'calm', fps = 4 } = {}) {
+      const addresses = { mqttUrl: server.mqttUrl, baseUrl: server.base };
+      const cradle = createSimulatedCradle({ uuid, scene, fps, ...addresses });
+      cradles.push(cradle);
+      await cradle.start();
+      return cradle;
+    },
+    async bringParent(username, uuids = []) {
+      const parent = await createCaregiver(server.base, username);
+      for (const uuid of uuids) await requireOk(parent.claim(uuid));
+      return parent;
+    },
+  };
+}
+
+/** Gives a browser the session of a parent who signed in elsewhere. */
+export async function handSession(
+  parent: Client,
+  context: BrowserContext,
+  base = parent.base,
+): Promise<void> {
+  const cookies = parent
+    .cookie()
+    .split('; ')
+    .map((pair) => {
+      const at = pair.indexOf('=');
+      return { name: pair.slice(0, at), value: pair.slice(at + 1), url: base };
+    });
+  await context.addCookies(cookies);
+}

@@ -1,0 +1,241 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { signUp, verifyCredentials } from '@/lib/auth/accounts';
+import { createLeases } from '@/lib/auth/leases';
+import { SESSION_LIFETIME_MS } from '@/lib/auth/session-cookie';
+import { createSessions } from '@/lib/auth/sessions';
+import { createSignInLimit } from '@/lib/auth/sign-in-limit';
+import { AppError } from '@/lib/platform/errors';
+import { createTestClock } from '@/lib/platform/test-clock';
+import type { Database } from '@/lib/store/database';
+import { addCradle, START_LIMIT_MS, startTestDatabase, type TestDatabase } from '@/lib/store/test-database';
+import { findUserByName } from '@/lib/store/users';
+
+const MINUTE = 60_000;
+
+let test: TestDatabase;
+let motherId: number;
+beforeAll(async () => {
+  test = await startTestDatabase();
+  await signUp(setUp().deps, { username: 'Mother', password: 'correct horse' });
+  motherId = (await findUserByName(test.database, 'mother'))?.id ?? 0;
+}, START_LIMIT_MS);
+afterAll(() => test?.stop());
+beforeEach(() => test.connection.query('DELETE FROM sign_in_attempts'));
+
+function setUp() {
+  const clock = createTestClock(Date.now());
+  const leases = createLeases();
+  const link = { isUp: true };
+  // What lib/store/database.ts answers while the server is away (lib/store/outage.test.ts), without the wait.
+  const database: Database = {
+    ...test.database,
+    get orm() {
+      if (link.isUp) return test.database.orm;
+      throw new AppError('database_unavailable');
+    },
+  };
+  const sessions = createSessions({ database, leases, clock });
+  const signInLimit = createSignInLimit({ database, clock });
+  return { clock, leases, link, sessions, signInLimit, deps: { database, clock, signInLimit } };
+}
+
+describe('a session', () => {
+  it('is found by its token, ends with it, and takes its streams along', async () => {
+    const { sessions, leases } = setUp();
+    const token = await sessions.open(motherId, { remember: false });
+    const session = await sessions.find(token);
+    expect(session).toMatchObject({ userId: motherId, username: 'Mother', selectedUuid: null });
+    const lease = leases.open({
+      tokenHash: session?.tokenHash ?? '',
+      userId: motherId,
+      uuid: 'a',
+      expiresAt: 9e15,
+    });
+    await sessions.close(token);
+    expect(lease.signal.aborted).toBe(true);
+    expect(await sessions.find(token)).toBeNull();
+    await sessions.close(token);
+  });
+
+  it('ends the streams that were opened while its row was being removed', async () => {
+    const { sessions, leases } = setUp();
+    const token = await sessions.open(motherId, { remember: false });
+    const session = await sessions.find(token);
+    const closing = sessions.close(token);
+    const lease = leases.open({
+      tokenHash: session?.tokenHash ?? '',
+      userId: motherId,
+      uuid: 'a',
+      expiresAt: 9e15,
+    });
+    await closing;
+    expect(lease.signal.aborted).toBe(true);
+  });
+
+  it.each([
+    [false, SESSION_LIFETIME_MS.browser],
+    [true, SESSION_LIFETIME_MS.remembered],
+  ])('runs out (remembered: %s) after %i ms', async (remember, lifetime) => {
+    const { sessions, clock } = setUp();
+    const token = await sessions.open(motherId, { remember });
+    clock.advance(lifetime - 1);
+    expect(await sessions.find(token)).not.toBeNull();
+    clock.advance(1);
+    expect(await sessions.find(token)).toBeNull();
+    clock.advance(1);
+    await sessions.deleteExpired();
+    const [rows] = await test.connection.query('SELECT token_hash FROM sessions');
+    expect(rows).toEqual([]);
+  });
+
+  it('is not in the table as its token', async () => {
+    const { sessions } = setUp();
+    const token = await sessions.open(motherId, { remember: false });
+    const [rows] = await test.connection.query('SELECT * FROM sessions');
+    expect(JSON.stringify(rows)).not.toContain(token);
+    await sessions.close(token);
+  });
+
+  it('remembers the cradle that was looked at, as long as it is the caregiver’s', async () => {
+    const { sessions } = setUp();
+    const token = await sessions.open(motherId, { remember: false });
+    const session = await sessions.find(token);
+    if (session === null) throw new Error('no session');
+    const id = await addCradle(test.connection, 'abc', motherId);
+    await sessions.select(session, { id, uuid: 'abc' });
+    expect((await sessions.find(token))?.selectedUuid).toBe('abc');
+    await test.connection.query('UPDATE agents SET user_id = NULL WHERE id = ?', [id]);
+    expect((await sessions.find(token))?.selectedUuid).toBeNull();
+  });
+});
+
+describe('while the database is away', () => {
+  it('a session that was seen is honoured for 15 minutes', async () => {
+    const { sessions, clock, link } = setUp();
+    const token = await sessions.open(motherId, { remember: false });
+    await sessions.find(token);
+    link.isUp = false;
+    clock.advance(15 * MINUTE - 1);
+    expect(await sessions.find(token)).toMatchObject({ userId: motherId });
+    clock.advance(1);
+    await expect(sessions.find(token)).rejects.toMatchObject({ code: 'database_unavailable' });
+  });
+
+  it('one that was never seen is neither there nor not there', async () => {
+    const { sessions, link } = setUp();
+    const token = await sessions.open(motherId, { remember: false });
+    link.isUp = false;
+    await expect(sessions.find(token)).rejects.toMatchObject({ code: 'database_unavailable' });
+    await expect(sessions.find('made-up')).rejects.toMatchObject({ code: 'database_unavailable' });
+  });
+
+  it('one that was closed, or has run out, is not honoured', async () => {
+    const { sessions, clock, link } = setUp();
+    const [closed, expiring] = [
+      await sessions.open(motherId, { remember: false }),
+      await sessions.open(motherId, { remember: false }),
+    ];
+    clock.advance(SESSION_LIFETIME_MS.browser - MINUTE);
+    await Promise.all([sessions.find(closed), sessions.find(expiring)]);
+    await sessions.close(closed);
+    link.isUp = false;
+    clock.advance(MINUTE);
+    for (const token of [closed, expiring]) {
+      await expect(sessions.find(token)).rejects.toMatchObject({ code: 'database_unavailable' });
+    }
+  });
+
+  it('signing out ends what it can, and says that the rest has to wait', async () => {
+    const { sessions, leases, link } = setUp();
+    const token = await sessions.open(motherId, { remember: false });
+    const session = await sessions.find(token);
+    const lease = leases.open({
+      tokenHash: session?.tokenHash ?? '',
+      userId: motherId,
+      uuid: 'a',
+      expiresAt: 9e15,
+    });
+    link.isUp = false;
+    await expect(sessions.close(token)).rejects.toMatchObject({ code: 'database_unavailable' });
+    expect(lease.signal.aborted).toBe(true);
+    await expect(sessions.find(token)).rejects.toMatchObject({ code: 'database_unavailable' });
+  });
+});
+
+describe('signing in', () => {
+  const home = '10.0.0.1';
+  const verify = (
+    deps: ReturnType<typeof setUp>['deps'],
+    password: string,
+    address = home,
+    username = 'mother',
+  ) => verifyCredentials(deps, { username, password, address });
+
+  it('takes the name in any case, and gives it back as it was chosen', async () => {
+    expect(await verify(setUp().deps, 'correct horse', home, 'MOTHER')).toEqual({
+      id: motherId,
+      username: 'Mother',
+    });
+  });
+
+  it.each([
+    ['a wrong password', 'mother'],
+    ['an unknown name', 'nobody'],
+    ['a name of a thousand characters', 'x'.repeat(1_000)],
+  ])('does not tell %s from others', async (_, username) => {
+    const refusal = verify(setUp().deps, 'wrong', home, username);
+    await expect(refusal).rejects.toMatchObject({ code: 'credentials_wrong', details: {} });
+  });
+
+  it('is refused after 10 wrong passwords of an address, the right one too, for 15 minutes', async () => {
+    const { deps, clock } = setUp();
+    for (let times = 0; times < 10; times += 1) {
+      await expect(verify(deps, 'wrong')).rejects.toMatchObject({ code: 'credentials_wrong' });
+      clock.advance(1_000);
+    }
+    const refusal = { code: 'too_many_requests', details: { retryAfterS: 15 * 60 - 10 } };
+    await expect(verify(deps, 'correct horse')).rejects.toMatchObject(refusal);
+    expect(await verify(deps, 'correct horse', '10.0.0.2')).toMatchObject({ id: motherId });
+    clock.advance(15 * MINUTE - 10_000);
+    expect(await verify(deps, 'correct horse')).toMatchObject({ id: motherId });
+  });
+
+  it('counts wrong passwords that come at the same moment', async () => {
+    const { deps } = setUp();
+    const tries = Array.from({ length: 25 }, () => verify(deps, 'wrong').catch((error) => error.code));
+    const codes = await Promise.all(tries);
+    expect(codes.filter((code) => code === 'credentials_wrong')).toHaveLength(10);
+    expect(codes.filter((code) => code === 'too_many_requests')).toHaveLength(15);
+  });
+
+  it('is refused to strangers after 100 wrong passwords, while a known address gets in', async () => {
+    const { deps } = setUp();
+    await verify(deps, 'correct horse');
+    const rows = Array.from({ length: 100 }, (_, index) => [
+      'mother',
+      `203.0.113.${index}`,
+      false,
+      new Date(),
+    ]);
+    await test.connection.query(
+      'INSERT INTO sign_in_attempts (username_key, address, succeeded, at) VALUES ?',
+      [rows],
+    );
+    const stranger = verify(deps, 'correct horse', '198.51.100.1');
+    await expect(stranger).rejects.toMatchObject({ code: 'too_many_requests' });
+    expect(await verify(deps, 'correct horse')).toMatchObject({ id: motherId });
+  });
+
+  it('starts to count anew after a right password', async () => {
+    const { deps } = setUp();
+    for (let round = 0; round < 2; round += 1) {
+      for (let times = 0; times < 9; times += 1) await verify(deps, 'wrong').catch(() => {});
+      expect(await verify(deps, 'correct horse')).toMatchObject({ id: motherId });
+    }
+  });
+});
+
+it('signs nobody up under a name that is taken, in whatever case', async () => {
+  const taken = signUp(setUp().deps, { username: 'MOTHER', password: 'correct horse' });
+  await expect(taken).rejects.toMatchObject({ code: 'username_taken' });
+});

@@ -1,0 +1,105 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { ERROR_CODES } from '@/lib/platform/errors';
+import { CALLS, PAGE_PATHS } from './calls';
+
+const APP = path.resolve('app');
+
+/** Files of that name under app/, with the path that Next gives them, `[x]` written as calls write it. */
+function onDisk(name: string): { file: string; path: string }[] {
+  return readdirSync(APP, { recursive: true, encoding: 'utf8' })
+    .filter((file) => path.basename(file) === name)
+    .map((file) => ({ file, path: `/${segments(path.dirname(file)).join('/')}` }));
+}
+
+function segments(folder: string): string[] {
+  return folder
+    .split(path.sep)
+    .filter((part) => part !== '.' && !/^\(.*\)$/.test(part))
+    .map((part) => part.replace(/^\[(.+)\]$/, '{$1}'));
+}
+
+/** Methods that a route exports. */
+function exportedMethods(file: string): string[] {
+  const source = readFileSync(path.join(APP, file), 'utf8');
+  const found = source.matchAll(
+    /export (?:const|async function|function) (GET|HEAD|POST|PUT|PATCH|DELETE|OPTIONS)\b/g,
+  );
+  return [...found].map(([, method]) => String(method)).sort();
+}
+
+const routes = onDisk('route.ts');
+const homeOf = (call: (typeof CALLS)[number]) => call.twin ?? call.path;
+
+describe('calls and routes', () => {
+  it.each(routes)('$file answers exactly the calls that are documented for it', ({ file, path: home }) => {
+    const documented = new Set<string>(
+      CALLS.filter((call) => homeOf(call) === home).map((call) => call.method),
+    );
+    expect(documented.size, `${home} is in no contract`).toBeGreaterThan(0);
+    expect(exportedMethods(file).filter((method) => method !== 'HEAD')).toEqual([...documented].sort());
+  });
+
+  it.each(CALLS.map((call) => [`${call.method} ${call.path}`, homeOf(call)]))('%s has a route', (_, home) => {
+    expect(routes.filter((route) => route.path === home)).toHaveLength(1);
+  });
+
+  it('with a stream or a long wait answer HEAD themselves: Next would run the GET', () => {
+    const waiting = CALLS.filter((call) => call.media !== undefined && call.method === 'GET');
+    for (const call of waiting) {
+      const [route] = routes.filter(({ path: home }) => home === homeOf(call));
+      expect(exportedMethods(route?.file ?? ''), call.path).toContain('HEAD');
+    }
+  });
+
+  it('are documented once each', () => {
+    const names = CALLS.map((call) => `${call.method} ${call.path}`);
+    expect(new Set(names).size).toBe(names.length);
+  });
+});
+
+describe('twins', () => {
+  it('live under /wire/, and every page that a call shares its path with has one', () => {
+    for (const call of CALLS) {
+      const isPage = PAGE_PATHS.some((page) => page === call.path);
+      expect(call.twin?.startsWith('/wire/') ?? false, call.path).toBe(isPage);
+    }
+  });
+});
+
+describe('pages', () => {
+  it('are those on disk', () => {
+    const found = onDisk('page.tsx').map((page) => page.path);
+    expect([...PAGE_PATHS].sort()).toEqual(found.sort());
+  });
+
+  it('are where forms are sent', () => {
+    for (const { form } of CALLS) {
+      if (form) expect(PAGE_PATHS).toEqual(expect.arrayContaining([form.done, form.failed]));
+    }
+  });
+});
+
+it('name only refusals that exist', () => {
+  for (const { missing, unfit } of CALLS) {
+    for (const code of [missing, unfit]) if (code) expect(ERROR_CODES).toContain(code);
+  }
+});
+
+it('gate everything that names a cradle, except what devices and sign-up need', () => {
+  const open = CALLS.filter((call) => call.access === 'open').map((call) => call.path);
+  expect(new Set(open)).toEqual(
+    new Set([
+      '/register',
+      '/check_username/{username}',
+      '/login',
+      '/logout',
+      '/register_agent',
+      '/api/health',
+      '/api/ready',
+    ]),
+  );
+  for (const call of CALLS.filter(({ path: name }) => name.includes('{uuid}')))
+    expect(call.access).toBe('cradle');
+});

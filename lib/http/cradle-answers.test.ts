@@ -1,0 +1,91 @@
+import { describe, expect, it } from 'vitest';
+import { agentShape } from '@/lib/contracts/cradles';
+import { liveSnapshot } from '@/lib/contracts/live';
+import { agentStatusCall, sensorSnapshotCall } from '@/lib/contracts/monitoring';
+import { type LiveState, UNKNOWN_STATE } from '@/lib/cradle/live-state';
+import { toAgent, toAgentStatus, toSensorSnapshot } from './cradle-answers';
+import { toLiveSnapshot } from './live-snapshot';
+
+const noon = Date.UTC(2025, 9, 3, 12);
+const state: LiveState = {
+  temperature: { value: 36.8, at: noon },
+  crying: { value: 'Not Crying', at: noon + 1_000 },
+  direction: { value: '인식 안됨', at: noon + 2_000 },
+  faceDirection: { value: '확인 중...', at: noon + 3_004 },
+  lastFacingUpAt: noon - 60_000,
+  frameAt: noon + 9_000,
+  motor: { action: 'start', at: noon, by: 'mother' },
+};
+
+describe('the status of a cradle', () => {
+  it('has the newest of each, and its times in UTC', () => {
+    const status = toAgentStatus('abc', state);
+    expect(agentStatusCall.response.parse(status)).toEqual({
+      agent_uuid: 'abc',
+      temperature: 36.8,
+      crying: 'Not Crying',
+      direction: '인식 안됨',
+      face_direction: '확인 중...',
+      last_direction_time: '2025-10-03T12:00:03.004Z',
+      last_normal_face_time: '2025-10-03T11:59:00.000Z',
+      last_update: '2025-10-03T12:00:03.004Z',
+    });
+  });
+
+  it('is null in every field when nothing is known', () => {
+    const { agent_uuid, ...rest } = toAgentStatus('abc', UNKNOWN_STATE);
+    expect(agent_uuid).toBe('abc');
+    expect(new Set(Object.values(rest))).toEqual(new Set([null]));
+    expect(Object.keys(rest)).toHaveLength(7);
+  });
+});
+
+it('says the same in the short form', () => {
+  expect(sensorSnapshotCall.response.parse(toSensorSnapshot(state))).toEqual({
+    crying: 'Not Crying',
+    direction: '인식 안됨',
+    temperature: 36.8,
+    timestamp: '2025-10-03T12:00:03.004Z',
+  });
+  expect(toSensorSnapshot(UNKNOWN_STATE)).toEqual({
+    crying: null,
+    direction: null,
+    temperature: null,
+    timestamp: null,
+  });
+});
+
+it('says of a cradle what the app knows, and not whose it is', () => {
+  const row = { id: 1, uuid: 'abc', ip: '10.0.0.5', ownerId: 7, createdAt: noon, updatedAt: noon + 1 };
+  expect(agentShape.strict().parse(toAgent(row))).toEqual({
+    id: 1,
+    uuid: 'abc',
+    ip: '10.0.0.5',
+    created_at: '2025-10-03T12:00:00.000Z',
+    updated_at: '2025-10-03T12:00:00.001Z',
+  });
+});
+
+it('gives pages each signal with its time and how long it stays fresh', () => {
+  const snapshot = toLiveSnapshot(state, { uuid: 'abc', now: noon + 10_000, brokerIsUp: false });
+  expect(liveSnapshot.strict().parse(snapshot)).toEqual({
+    uuid: 'abc',
+    serverTime: noon + 10_000,
+    temperature: { value: 36.8, at: noon, freshForMs: 60_000 },
+    crying: { value: 'Not Crying', at: noon + 1_000, freshForMs: 15_000 },
+    direction: { value: '인식 안됨', at: noon + 2_000, freshForMs: 10_000 },
+    frame: { at: noon + 9_000, freshForMs: 5_000 },
+    motor: { action: 'start', at: noon, by: 'mother' },
+    broker: 'down',
+  });
+});
+
+it('gives pages a cradle of which nothing is known', () => {
+  const snapshot = toLiveSnapshot(UNKNOWN_STATE, { uuid: 'abc', now: noon, brokerIsUp: true });
+  expect(liveSnapshot.parse(snapshot)).toMatchObject({
+    temperature: { value: null, at: null },
+    frame: { at: null },
+    motor: null,
+    broker: 'up',
+  });
+});

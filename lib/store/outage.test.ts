@@ -1,0 +1,96 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { findFreePort } from '@/e2e/servers/free-port';
+import { findAppError } from '@/lib/platform/errors';
+import { createLogger } from '@/lib/platform/logger';
+import { createTestClock } from '@/lib/platform/test-clock';
+import { createDatabase } from './database';
+import { createJournal } from './journal';
+import { isOutage, translateOutage } from './outage';
+import { addCradle, addUser, START_LIMIT_MS, startTestDatabase, type TestDatabase } from './test-database';
+import { findUserByName, listUsernames } from './users';
+
+describe('an error', () => {
+  const withCode = (code: string) => Object.assign(new Error('x'), { code });
+
+  it.each([
+    ['refused', withCode('ECONNREFUSED')],
+    ['lost', withCode('PROTOCOL_CONNECTION_LOST')],
+    ['silent', withCode('PROTOCOL_SEQUENCE_TIMEOUT')],
+    ['full', withCode('ER_CON_COUNT_ERROR')],
+    ['closed', new Error("Can't add new command when connection is in closed state")],
+    ['wrapped', new Error('Failed query', { cause: withCode('ECONNRESET') })],
+  ])('of a connection that is %s is an outage', (_, error) => {
+    expect(isOutage(error)).toBe(true);
+    expect(translateOutage(error)).toMatchObject({
+      code: 'database_unavailable',
+      cause: error,
+      details: { retryAfterS: 5 },
+    });
+  });
+
+  it.each([
+    ['a syntax error', withCode('ER_PARSE_ERROR')],
+    ['a duplicate', withCode('ER_DUP_ENTRY')],
+    ['a wrong password', withCode('ER_ACCESS_DENIED_ERROR')],
+    ['no error', 'ECONNREFUSED'],
+  ])('that is %s stays what it is', (_, error) => {
+    expect(translateOutage(error)).toBe(error);
+  });
+});
+
+it('is told at once when nobody listens', async () => {
+  const port = await findFreePort();
+  const address = { host: '127.0.0.1', port, user: 'u', password: 'hush-hush', database: 'd' };
+  const database = createDatabase(address);
+  const refusal = await listUsernames(database).catch(findAppError);
+  expect(refusal).toMatchObject({ code: 'database_unavailable' });
+  await expect(database.ping(1_000)).rejects.toMatchObject({ code: 'database_unavailable' });
+  await database.end();
+});
+
+describe('a server', () => {
+  let test: TestDatabase;
+  beforeAll(async () => {
+    test = await startTestDatabase();
+  }, START_LIMIT_MS);
+  afterAll(async () => {
+    test?.server.resume();
+    await test?.stop();
+  });
+
+  /** Ms until the work was refused as an outage. */
+  async function refusedAfter(work: Promise<unknown>): Promise<number> {
+    const start = performance.now();
+    const refusal = await work.then(() => null, findAppError);
+    expect(refusal?.code).toBe('database_unavailable');
+    return performance.now() - start;
+  }
+
+  it('that hangs holds nobody for ever, and loses no reading', async () => {
+    const { connection, database, server } = test;
+    const cradle = await addCradle(connection, 'abc', await addUser(connection, 'mother'));
+    const clock = createTestClock();
+    const writer = '0'.repeat(26);
+    const journal = createJournal({ database, clock, logger: createLogger('silent'), writer });
+    // All three below shall meet a connection that stands already: a new one has a limit of its own.
+    await Promise.all([1, 2, 3, 4].map(() => database.ping(5_000)));
+
+    server.pause();
+    journal.append(cradle, { at: clock.now(), temperature: 36.5, crying: null, direction: null });
+    const waits = await Promise.all([
+      refusedAfter(database.ping(300)),
+      refusedAfter(findUserByName(database, 'mother')),
+      refusedAfter(journal.flush()),
+    ]);
+    expect(waits[0]).toBeLessThan(1_500);
+    expect(Math.max(...waits)).toBeLessThan(13_000);
+    expect(journal.counts().waitingRows).toBe(1);
+    expect(await journal.stop(100)).toBe(1);
+
+    server.resume();
+    await journal.flush();
+    const [rows] = await connection.query('SELECT temperature FROM sensor_data');
+    expect(rows).toEqual([{ temperature: 36.5 }]);
+    expect((await findUserByName(database, 'mother'))?.username).toBe('mother');
+  });
+});

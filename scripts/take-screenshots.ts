@@ -1,0 +1,136 @@
+// Takes the pictures of docs/screenshots, of the built server with a simulated cradle:
+//   npm run build && node --import tsx scripts/take-screenshots.ts
+import { mkdir, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
+import sharp from 'sharp';
+import { launchChromium, SCREENS, type Screen } from '../e2e/browser/chromium';
+import { createCaregiver, requireOk } from '../e2e/client/http-client';
+import { startAppServer } from '../e2e/servers/app-server';
+import { LOCALE_COOKIE, LOCALES, type Locale } from '../lib/i18n/locales';
+import { createSimulatedCradle } from './simulator/simulated-cradle';
+
+const FOLDER = fileURLToPath(new URL('../docs/screenshots/', import.meta.url));
+const UUID = 'cradle-unique-id-example';
+const USERNAME = 'haru';
+/** The slowest signal to go stale, the temperature, does so after 60 s. */
+const STALE_LIMIT_MS = 90_000;
+
+const PAGES = {
+  welcome: '/',
+  login: '/login',
+  register: '/register',
+  'register-cradle': '/register_cradle',
+  dashboard: '/dashboard',
+} as const;
+type PageName = keyof typeof PAGES;
+const SIGNED_OUT: readonly PageName[] = ['welcome', 'login', 'register'];
+
+interface Studio {
+  browser: Browser;
+  base: string;
+  /** `name=value` of a signed-in parent's cookie. */
+  cookie: string;
+}
+
+interface View {
+  screen: Screen;
+  locale: Locale;
+  scheme: 'light' | 'dark';
+}
+
+async function main(): Promise<void> {
+  const server = await startAppServer({ configuration: 'embedded' });
+  const browser = await launchChromium();
+  const cradle = createSimulatedCradle({
+    uuid: UUID,
+    scene: 'calm',
+    fps: 10,
+    mqttUrl: server.mqttUrl,
+    baseUrl: server.base,
+  });
+  try {
+    await mkdir(FOLDER, { recursive: true });
+    await cradle.start();
+    const parent = await createCaregiver(server.base, USERNAME);
+    await requireOk(parent.claim(UUID));
+    await requireOk(parent.call(`/control_motor/${UUID}`, { json: { action: 'start' } }));
+    const studio = { browser, base: server.base, cookie: parent.cookie() };
+    await takeEveryPage(studio);
+    await takeDark(studio);
+    await takeSilence(studio, () => cradle.stop());
+  } finally {
+    await cradle.stop();
+    await browser.close();
+    await server.dispose();
+  }
+}
+
+async function takeEveryPage(studio: Studio): Promise<void> {
+  for (const screen of ['phone', 'desktop'] as const) {
+    for (const locale of LOCALES) {
+      for (const name of Object.keys(PAGES) as PageName[]) {
+        const context = await openView(
+          studio,
+          { screen, locale, scheme: 'light' },
+          !SIGNED_OUT.includes(name),
+        );
+        const page = await show(context, studio.base, name);
+        await save(page, `${name}-${screen}-${locale}`);
+        await context.close();
+      }
+    }
+  }
+}
+
+async function takeDark(studio: Studio): Promise<void> {
+  const context = await openView(studio, { screen: 'phone', locale: 'ko', scheme: 'dark' }, true);
+  await save(await show(context, studio.base, 'dashboard'), 'dashboard-phone-ko-dark');
+  await context.close();
+}
+
+async function takeSilence(studio: Studio, silence: () => Promise<void>): Promise<void> {
+  const context = await openView(studio, { screen: 'phone', locale: 'ko', scheme: 'light' }, true);
+  const page = await show(context, studio.base, 'dashboard');
+  await silence();
+  await page.waitForSelector('[data-picture-status=noSignal]');
+  await page.waitForSelector('[data-signal=temperature][data-state=stale]', { timeout: STALE_LIMIT_MS });
+  await save(page, 'dashboard-phone-ko-no-signal');
+  await context.close();
+}
+
+async function openView(
+  { browser, base, cookie }: Studio,
+  { screen, locale, scheme }: View,
+  signedIn: boolean,
+): Promise<BrowserContext> {
+  const context = await browser.newContext({ ...SCREENS[screen], colorScheme: scheme });
+  const [name = '', value = ''] = cookie.split('=');
+  const cookies = [{ name: LOCALE_COOKIE, value: locale, url: base }];
+  await context.addCookies(signedIn ? [...cookies, { name, value, url: base }] : cookies);
+  return context;
+}
+
+async function show(context: BrowserContext, base: string, name: PageName): Promise<Page> {
+  const page = await context.newPage();
+  await page.goto(base + PAGES[name]);
+  if (name === 'dashboard') {
+    await page.waitForSelector('[data-picture-status=live]');
+    for (const kind of ['temperature', 'crying', 'direction']) {
+      await page.waitForSelector(`[data-signal=${kind}][data-state=fresh]`);
+    }
+  }
+  await page.evaluate(() => document.fonts.ready.then(() => undefined));
+  return page;
+}
+
+/** 256 colours: a README is opened over slow links too. */
+async function save(page: Page, name: string): Promise<void> {
+  const whole = await page.screenshot({ fullPage: true });
+  const small = await sharp(whole).png({ palette: true, quality: 90, effort: 10 }).toBuffer();
+  await writeFile(path.join(FOLDER, `${name}.png`), small);
+  console.log(`${name}.png ${Math.round(small.length / 1024)} KB`);
+}
+
+await main();
