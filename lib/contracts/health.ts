@@ -26,7 +26,7 @@ export const readiness = z.object({
     journal: z.object({
       waitingRows: z.number().int(),
       storedRows: z.number().int(),
-      orphanedRows: z.number().int(),
+      refusedRows: z.number().int(),
       droppedRows: z.number().int(),
     }),
   }),

@@ -81,3 +81,27 @@ export function lastReadingAt(state: LiveState): number | null {
   const known = Object.values(readings).filter((at) => at !== null);
   return known.length === 0 ? null : Math.max(...known);
 }
+
+/** The same knowledge after the wall clock was set by `byMs`: how long ago things happened does not change with it. */
+export function shiftTimes(state: LiveState, byMs: number): LiveState {
+  return mapTimes(state, (at) => at + byMs);
+}
+
+/** What was written down before a restart: nothing of it can have happened after `now` (wall ms). */
+export function clampTimes(state: LiveState, now: number): LiveState {
+  return mapTimes(state, (at) => Math.min(at, now));
+}
+
+function mapTimes(state: LiveState, change: (at: number) => number): LiveState {
+  const moment = (at: number | null) => (at === null ? null : change(at));
+  const timed = <T extends { at: number }>(part: T | null) => part && { ...part, at: change(part.at) };
+  return {
+    temperature: timed(state.temperature),
+    crying: timed(state.crying),
+    direction: timed(state.direction),
+    faceDirection: timed(state.faceDirection),
+    lastFacingUpAt: moment(state.lastFacingUpAt),
+    frameAt: moment(state.frameAt),
+    motor: timed(state.motor),
+  };
+}

@@ -41,7 +41,7 @@ export function createCardDesk({ render, onFailure }: CardDeskDeps): CardDesk {
       const known = entries.get(slot);
       if (known?.key === key) return known.part;
       const part = draw(request).catch((error) => {
-        entries.delete(slot);
+        if (entries.get(slot)?.key === key) entries.delete(slot);
         onFailure(error);
         return null;
       });

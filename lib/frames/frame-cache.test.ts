@@ -137,3 +137,26 @@ describe('a frame', () => {
     expect(setUp().cache.newest('nobody')).toBeNull();
   });
 });
+
+describe('a camera that sends broken pictures', () => {
+  it('leaves the last sound one as the newest, which grows old', () => {
+    const { cache, clock, accept } = setUp();
+    const sound = accept();
+    sound.jpeg();
+    clock.advance(100);
+    const broken = accept('abc', createBrokenPayload());
+    expect(cache.newest('abc')).toBe(broken);
+    expect(broken.jpeg()).toBeNull();
+    expect(cache.newest('abc')).toBe(sound);
+  });
+
+  it('has no newest picture when none was ever sound, nor after it changed hands', () => {
+    const { cache, accept } = setUp();
+    accept('abc', createBrokenPayload()).jpeg();
+    expect(cache.newest('abc')).toBeNull();
+    accept().jpeg();
+    cache.clear('abc');
+    accept('abc', createBrokenPayload()).jpeg();
+    expect(cache.newest('abc')).toBeNull();
+  });
+});

@@ -31,6 +31,8 @@ export interface FrameCache {
 
 interface Slot {
   frame: Frame | null;
+  /** The newest that somebody saw to be a picture. */
+  sound: Frame | null;
   lastSequence: number;
   waiters: Set<(frame: Frame) => void>;
 }
@@ -42,7 +44,7 @@ export function createFrameCache({ onBroken }: { onBroken: (uuid: string) => voi
   function slotOf(uuid: string): Slot {
     const known = slots.get(uuid);
     if (known) return known;
-    const fresh: Slot = { frame: null, lastSequence: 0, waiters: new Set() };
+    const fresh: Slot = { frame: null, sound: null, lastSequence: 0, waiters: new Set() };
     slots.set(uuid, fresh);
     return fresh;
   }
@@ -71,7 +73,12 @@ export function createFrameCache({ onBroken }: { onBroken: (uuid: string) => voi
       const slot = slotOf(uuid);
       slot.lastSequence = Math.max(slot.lastSequence + 1, now);
       const when = { sequence: slot.lastSequence, receivedAt: now, arrivedAt: monotonic };
-      const frame = createFrame(payload, when, () => onBroken(uuid));
+      const frame = createFrame(payload, when, (isSound) => {
+        if (isSound) slot.sound = frame;
+        // A camera that sends broken pictures only must not look alive: the last sound one grows old.
+        else if (slot.frame === frame) slot.frame = slot.sound;
+        if (!isSound) onBroken(uuid);
+      });
       slot.frame = frame;
       for (const wake of [...slot.waiters]) wake(frame);
       return frame;
@@ -79,14 +86,16 @@ export function createFrameCache({ onBroken }: { onBroken: (uuid: string) => voi
     newest: (uuid) => slots.get(uuid)?.frame ?? null,
     waitForNewer,
     clear(uuid) {
-      slotOf(uuid).frame = null;
+      const slot = slotOf(uuid);
+      slot.frame = null;
+      slot.sound = null;
     },
   };
 }
 
 type FrameTimes = Pick<Frame, 'sequence' | 'receivedAt' | 'arrivedAt'>;
 
-function createFrame(payload: FramePayload, times: FrameTimes, onBroken: () => void): Frame {
+function createFrame(payload: FramePayload, times: FrameTimes, onDecoded: (isSound: boolean) => void): Frame {
   let jpeg: Buffer | null | undefined;
   let part: Buffer | null | undefined;
   let source: FramePayload | null = payload;
@@ -96,7 +105,7 @@ function createFrame(payload: FramePayload, times: FrameTimes, onBroken: () => v
       if (jpeg === undefined) {
         jpeg = source?.decode() ?? null;
         source = null;
-        if (jpeg === null) onBroken();
+        onDecoded(jpeg !== null);
       }
       return jpeg;
     },

@@ -33,7 +33,7 @@ describe('a path', () => {
     ['/', ['GET', 'HEAD'], null],
     ['/dashboard', ['GET', 'HEAD'], null],
   ])('is known: %s', (path, methods, twin) => {
-    expect(table.find(path)).toEqual({ methods, twin });
+    expect(table.find(path)).toEqual({ methods, twin, errorShape: undefined });
   });
 
   it.each([

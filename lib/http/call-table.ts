@@ -6,6 +6,7 @@ export interface KnownPath {
   methods: readonly string[];
   /** Route to which a POST is handed because a page lives on the path. */
   twin: string | null;
+  errorShape: Call['errorShape'];
 }
 
 interface Entry {
@@ -36,7 +37,11 @@ function describe(path: string, calls: readonly Call[], pages: readonly string[]
   const methods = new Set<string>(here.map((call) => call.method));
   if (pages.includes(path)) methods.add('GET');
   if (methods.has('GET')) methods.add('HEAD');
-  return { methods: [...methods].sort(), twin: here.find((call) => call.twin)?.twin ?? null };
+  return {
+    methods: [...methods].sort(),
+    twin: here.find((call) => call.twin)?.twin ?? null,
+    errorShape: here[0]?.errorShape,
+  };
 }
 
 function split(path: string): string[] {

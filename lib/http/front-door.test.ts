@@ -114,6 +114,13 @@ describe('the door refuses', () => {
     expect([answer.status, answer.headers.allow]).toEqual([405, allow]);
   });
 
+  it('a device in the shape that it reads', async () => {
+    const ask = await open();
+    const refused = await ask('POST', '/register_agent', { Origin: 'https://evil.example' });
+    expect(JSON.parse(refused.text)).toMatchObject({ status: 'error', code: 'origin_forbidden' });
+    expect(JSON.parse((await ask('PUT', '/register_agent')).text)).toMatchObject({ status: 'error' });
+  });
+
   it('in the language of the reader, and with no body to HEAD', async () => {
     const ask = await open();
     expect(JSON.parse((await ask('GET', '/api/x')).text).message).toBe('찾을 수 없습니다.');
@@ -215,5 +222,32 @@ describe('headers', () => {
   it('say 303 where Next would say 307', async () => {
     expect((await (await open({}, 307))('GET', '/dashboard')).status).toBe(303);
     expect((await (await open({}, 308))('GET', '/dashboard')).status).toBe(308);
+  });
+});
+
+describe('a page of another origin', () => {
+  const ORIGIN = 'https://app.example';
+  const PREFLIGHT = { Origin: ORIGIN, 'Access-Control-Request-Method': 'POST' };
+
+  it('may read answers, with cookies, when it is listed in CORS_ORIGINS', async () => {
+    const ask = await open({ corsOrigins: [ORIGIN] });
+    const { headers, passed } = await ask('POST', '/select_cradle', { Origin: ORIGIN });
+    expect(passed).not.toBeNull();
+    expect(headers['access-control-allow-origin']).toBe(ORIGIN);
+    expect(headers['access-control-allow-credentials']).toBe('true');
+  });
+
+  it('is told before a call that it may make it', async () => {
+    const ask = await open({ corsOrigins: [ORIGIN] });
+    const { status, headers, passed } = await ask('OPTIONS', '/select_cradle', PREFLIGHT);
+    expect([status, passed]).toEqual([204, null]);
+    expect(headers['access-control-allow-headers']).toContain('Content-Type');
+  });
+
+  it.each([[[]], [['https://other.example']]])('gets no leave when the list is %j', async (corsOrigins) => {
+    const ask = await open({ corsOrigins });
+    const { status, headers } = await ask('OPTIONS', '/select_cradle', PREFLIGHT);
+    expect(status).toBe(405);
+    expect(headers['access-control-allow-origin']).toBeUndefined();
   });
 });

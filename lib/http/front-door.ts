@@ -1,11 +1,13 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { INTERNAL_HEADERS } from '@/lib/auth/internal-headers';
+import type { Call } from '@/lib/contracts/call';
 import { CALLS, PAGE_PATHS } from '@/lib/contracts/calls';
 import type { Env } from '@/lib/platform/env';
 import { AppError } from '@/lib/platform/errors';
 import { preferredLocale } from './accept-language';
 import { createCallTable } from './call-table';
 import { clientFacts } from './client-facts';
+import { corsHeaders } from './cors';
 import { isForeign } from './origin';
 import { COMMON_HEADERS, createContentSecurityPolicy } from './page-headers';
 import { describeError } from './responses';
@@ -53,6 +55,16 @@ export function createFrontDoor(
     if (foreign) throw new AppError('origin_forbidden');
   }
 
+  /** Lets pages of CORS_ORIGINS read what we say. @returns whether it was their question before a call, answered. */
+  function answerOtherOrigin({ headers, method }: IncomingMessage, response: ServerResponse): boolean {
+    const preflight = method === 'OPTIONS' && headers['access-control-request-method'] !== undefined;
+    const cors = corsHeaders({ origin: headers.origin, preflight }, env.corsOrigins);
+    if (cors === null) return false;
+    for (const [name, value] of Object.entries(cors)) response.setHeader(name, value);
+    if (preflight) response.writeHead(204).end();
+    return preflight;
+  }
+
   /** Next takes the nonce for its scripts from the request's copy. */
   function givePolicy(request: IncomingMessage, response: ServerResponse): void {
     const policy = createContentSecurityPolicy(env);
@@ -68,10 +80,12 @@ export function createFrontDoor(
     request.headers[INTERNAL_HEADERS.address] = address;
     request.headers[INTERNAL_HEADERS.secure] = secure ? '1' : '0';
     try {
+      if (answerOtherOrigin(request, response)) return true;
       admit(request, response);
       return false;
     } catch (error) {
-      answerError(request, response, error);
+      const path = request.url?.split('?')[0] ?? '/';
+      answerError(request, response, { error, errorShape: table.find(path)?.errorShape });
       return true;
     }
   };
@@ -105,9 +119,13 @@ function parseTarget(target = '/'): { path: string; query: string } {
   return { path, query: mark < 0 ? '' : target.slice(mark) };
 }
 
-function answerError(request: IncomingMessage, response: ServerResponse, error: unknown): void {
+function answerError(
+  request: IncomingMessage,
+  response: ServerResponse,
+  { error, errorShape }: { error: unknown; errorShape: Call['errorShape'] },
+): void {
   const locale = preferredLocale(request.headers['accept-language'] ?? null);
-  const { status, headers, body } = describeError(error, { locale });
+  const { status, headers, body } = describeError(error, { locale, errorShape });
   response.writeHead(status, { ...headers, 'Content-Type': 'application/json' });
   response.end(request.method === 'HEAD' ? undefined : JSON.stringify(body));
 }

@@ -121,10 +121,20 @@ function refuse(
   { call, request, runtime }: { call: Call; request: Request; runtime: Runtime },
 ): Response {
   const locale = preferredLocale(request.headers.get('accept-language'));
-  const onBug = (bug: unknown) =>
-    runtime.logger.error('A call failed', { call: `${call.method} ${call.path}`, error: bug });
+  const onBug = (error: unknown) =>
+    runtime.logger.error('A call failed', { call: `${call.method} ${call.path}`, error, at: placeOf(error) });
   const answer = errorResponse(error, { locale, errorShape: call.errorShape, onBug });
   if (!call.form || !isForm(request)) return answer;
   const code = findAppError(error)?.code ?? 'internal';
   return code === 'unauthorized' ? seeOther('/login') : seeOther(`${call.form.failed}?error=${code}`);
+}
+
+/** Where a bug is: the first places of its stack, without the message, which may hold what people typed. */
+function placeOf(error: unknown): string {
+  const stack = error instanceof Error ? (error.stack ?? '') : '';
+  const places = stack.split('\n').filter((line) => /^\s+at /.test(line));
+  return places
+    .slice(0, 4)
+    .map((line) => line.trim())
+    .join(' < ');
 }

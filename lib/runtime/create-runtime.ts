@@ -29,7 +29,7 @@ const TICK_MS = 250;
 const SWEEP_MS = 1_000;
 const CLEAN_UP_MS = 10 * 60_000;
 /** Part of the 5 s that a stop may take. */
-const FLUSH_LIMIT_MS = 2_500;
+const FLUSH_LIMIT_MS = 2_000;
 
 export interface RunningRuntime extends Runtime {
   /** Brings up database and broker; pages are answered meanwhile. @throws when there will be no database. */

@@ -5,7 +5,7 @@ import { createReadiness } from './readiness';
 
 type Deps = Parameters<typeof createReadiness>[0];
 
-const COUNTS = { waitingRows: 1, storedRows: 2, orphanedRows: 3, droppedRows: 4 };
+const COUNTS = { waitingRows: 1, storedRows: 2, refusedRows: 3, droppedRows: 4 };
 
 /** The parts as they answer; `ping` is what the database says. */
 function setUp({ stored = true, ping = async () => {}, broker = 'up' as 'up' | 'waiting' } = {}) {

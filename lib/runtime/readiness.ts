@@ -16,7 +16,7 @@ interface ReadinessDeps {
   stored(): { database: Database; journal: Journal } | null;
 }
 
-const NO_ROWS = { waitingRows: 0, storedRows: 0, orphanedRows: 0, droppedRows: 0 };
+const NO_ROWS = { waitingRows: 0, storedRows: 0, refusedRows: 0, droppedRows: 0 };
 
 /** Asks each part how it is, now: nothing is remembered from the last time it was fine. */
 export function createReadiness({ storeBoot, link, watch, stored }: ReadinessDeps): () => Promise<Readiness> {

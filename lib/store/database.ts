@@ -27,9 +27,13 @@ export interface Database {
   end(): Promise<void>;
 }
 
-const CONNECT_LIMIT_MS = 5_000;
+const CONNECT_LIMIT_MS = 3_000;
 /** Longer than any query of a page; a database that hangs must not hold a request for ever. */
-const QUERY_LIMIT_MS = 10_000;
+const QUERY_LIMIT_MS = 5_000;
+/** For connections to say goodbye; a database that hangs would not let us go. */
+const END_LIMIT_MS = 1_000;
+/** After somebody waited in vain, the next ones are told at once for this long: waiting would only queue them. */
+const HANGING_FOR_MS = 2_000;
 const POOL: PoolOptions = { connectionLimit: 10, queueLimit: 500, maxIdle: 4, idleTimeout: 60_000 };
 
 export function createDatabase(address: DatabaseAddress): Database {
@@ -45,7 +49,7 @@ export function createDatabase(address: DatabaseAddress): Database {
           await connection.query({ sql: 'SELECT 1', timeout: limitMs });
         }),
       ),
-    end: () => pool.end(),
+    end: () => endWithin(END_LIMIT_MS, pool),
   };
 }
 
@@ -70,7 +74,10 @@ function connectionOptions(address: DatabaseAddress) {
 type ConnectionUse = Database['withConnection'];
 
 function createConnectionUse(pool: Pool): ConnectionUse {
+  let hangingUntil = Number.NEGATIVE_INFINITY;
   return async (work) => {
+    if (performance.now() < hangingUntil)
+      throw translateOutage(createTimeout('The database does not answer'));
     const connection = await pool.getConnection().catch((error) => Promise.reject(translateOutage(error)));
     let broken = false;
     try {
@@ -78,6 +85,7 @@ function createConnectionUse(pool: Pool): ConnectionUse {
     } catch (error) {
       const translated = translateOutage(error);
       broken = translated !== error;
+      if (isTimeout(error)) hangingUntil = performance.now() + HANGING_FOR_MS;
       throw translated;
     } finally {
       // A connection that timed out may still deliver the old answer to the next asker.
@@ -105,8 +113,22 @@ function createOrmClient(withConnection: ConnectionUse): Pool {
 /** Waiting for a connection has limits of its own, longer than this one. */
 function within(limitMs: number, work: Promise<void>): Promise<void> {
   return new Promise((resolve, reject) => {
-    const silence = Object.assign(new Error(`No answer within ${limitMs} ms`), { code: 'ETIMEDOUT' });
-    const timer = setTimeout(() => reject(translateOutage(silence)), limitMs);
+    const silence = () => reject(translateOutage(createTimeout(`No answer within ${limitMs} ms`)));
+    const timer = setTimeout(silence, limitMs);
     work.then(resolve, reject).finally(() => clearTimeout(timer));
   });
+}
+
+function createTimeout(sentence: string): Error {
+  return Object.assign(new Error(sentence), { code: 'ETIMEDOUT' });
+}
+
+function isTimeout(error: unknown): boolean {
+  const { code } = error as { code?: unknown };
+  return code === 'PROTOCOL_SEQUENCE_TIMEOUT' || code === 'ETIMEDOUT';
+}
+
+async function endWithin(limitMs: number, pool: Pool): Promise<void> {
+  const limit = new Promise<void>((resolve) => setTimeout(resolve, limitMs).unref());
+  await Promise.race([pool.end().catch(() => {}), limit]);
 }

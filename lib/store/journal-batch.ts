@@ -21,12 +21,22 @@ export interface Batch {
 /** A server that hangs must not hold up all batches for ever, in ms; the batch comes again on another connection. */
 const STATEMENT_LIMIT_MS = 10_000;
 
-const ORPHANED = new Set(['ER_NO_REFERENCED_ROW', 'ER_NO_REFERENCED_ROW_2']);
+/** What the database says of one row that it will never take; anything else may pass, and the batch comes again. */
+const REFUSED = new Set([
+  'ER_NO_REFERENCED_ROW',
+  'ER_NO_REFERENCED_ROW_2',
+  'ER_DATA_TOO_LONG',
+  'ER_WARN_DATA_OUT_OF_RANGE',
+  'ER_TRUNCATED_WRONG_VALUE',
+  'ER_TRUNCATED_WRONG_VALUE_FOR_FIELD',
+  'ER_BAD_NULL_ERROR',
+  'ER_CONSTRAINT_FAILED',
+]);
 
 /**
  * Stores a batch in one transaction, exactly once: its number is written with it, so that a batch whose commit was
  * not confirmed before the connection broke is recognised when it comes again.
- * @returns how many rows were dropped because their cradle is gone.
+ * @returns how many rows were dropped because the database will never take them.
  */
 export async function storeBatch(
   connection: PoolConnection,
@@ -40,9 +50,9 @@ export async function storeBatch(
       await run(connection, 'ROLLBACK');
       return 0;
     }
-    const orphans = await insertAll(connection, batch, now);
+    const refused = await insertAll(connection, batch, now);
     await run(connection, 'COMMIT');
-    return orphans;
+    return refused;
   } catch (error) {
     // The server undoes what a lost connection began.
     if (!isOutage(error)) await run(connection, 'ROLLBACK');
@@ -86,17 +96,17 @@ async function insertAll(connection: PoolConnection, { rows, states }: Batch, no
     row.direction,
   ]);
   const stateValues = [...states].map(([agentId, state]) => [agentId, JSON.stringify(state), new Date(now)]);
-  const orphans = await insertOrDropOrphans(connection, INSERT_ROWS, rowValues);
-  await insertOrDropOrphans(connection, UPSERT_STATES, stateValues);
-  return orphans;
+  const refused = await insertOrDropRefused(connection, INSERT_ROWS, rowValues);
+  await insertOrDropRefused(connection, UPSERT_STATES, stateValues);
+  return refused;
 }
 
 const INSERT_ROWS = 'INSERT INTO sensor_data (agent_id, timestamp, temperature, crying, direction) VALUES ?';
 const UPSERT_STATES = `INSERT INTO cradle_state (agent_id, live, updated_at) VALUES ?
   ON DUPLICATE KEY UPDATE live = VALUES(live), updated_at = VALUES(updated_at)`;
 
-/** All in one statement; when a cradle among them was deleted meanwhile, one by one without its own. */
-async function insertOrDropOrphans(
+/** All in one statement; when one among them is refused (its cradle was deleted meanwhile), one by one without it. */
+async function insertOrDropRefused(
   connection: PoolConnection,
   sql: string,
   values: unknown[][],
@@ -106,20 +116,20 @@ async function insertOrDropOrphans(
     await run(connection, sql, [values]);
     return 0;
   } catch (error) {
-    if (!isOrphan(error)) throw error;
+    if (!isRefusal(error)) throw error;
   }
-  let orphans = 0;
+  let refused = 0;
   for (const value of values) {
     try {
       await run(connection, sql, [[value]]);
     } catch (error) {
-      if (!isOrphan(error)) throw error;
-      orphans += 1;
+      if (!isRefusal(error)) throw error;
+      refused += 1;
     }
   }
-  return orphans;
+  return refused;
 }
 
-function isOrphan(error: unknown): boolean {
-  return ORPHANED.has((error as { code?: string }).code ?? '');
+function isRefusal(error: unknown): boolean {
+  return REFUSED.has((error as { code?: string }).code ?? '');
 }

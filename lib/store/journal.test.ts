@@ -85,7 +85,7 @@ describe('rows', () => {
         direction: '정면 유지 중',
       },
     ]);
-    expect(journal.counts()).toEqual({ waitingRows: 0, storedRows: 2, orphanedRows: 0, droppedRows: 0 });
+    expect(journal.counts()).toEqual({ waitingRows: 0, storedRows: 2, refusedRows: 0, droppedRows: 0 });
   });
 
   it('are stored once when the answer to the commit was lost', async () => {
@@ -132,7 +132,7 @@ describe('rows', () => {
     await journal.flush();
     expect(await temperatures()).toEqual([36, 38]);
     expect(await storedTemperature()).toBe(38);
-    expect(journal.counts()).toMatchObject({ storedRows: 2, orphanedRows: 1, waitingRows: 0 });
+    expect(journal.counts()).toMatchObject({ storedRows: 2, refusedRows: 1, waitingRows: 0 });
   });
 
   it('go in by the thousand, in order', async () => {

@@ -28,8 +28,8 @@ export interface Journal {
 export interface JournalCounts {
   waitingRows: number;
   storedRows: number;
-  /** Rows whose cradle was deleted before they were stored. */
-  orphanedRows: number;
+  /** Rows that the database will never take: their cradle was deleted, or a value does not fit. */
+  refusedRows: number;
   /** Rows given up because the database was away for too long. */
   droppedRows: number;
 }
@@ -51,7 +51,7 @@ export function createJournal({ database, clock, logger, writer }: JournalDeps):
   let lastNumber = 0;
   let failing = false;
   let stopped = false;
-  const counts = { storedRows: 0, orphanedRows: 0, droppedRows: 0 };
+  const counts = { storedRows: 0, refusedRows: 0, droppedRows: 0 };
 
   function nextBatch(): Batch | null {
     if (inFlight) return inFlight;
@@ -66,11 +66,11 @@ export function createJournal({ database, clock, logger, writer }: JournalDeps):
   async function storeAll(): Promise<void> {
     for (let batch = nextBatch(); batch; batch = nextBatch()) {
       const current = batch;
-      const orphans = await database.withConnection((connection) =>
+      const refused = await database.withConnection((connection) =>
         storeBatch(connection, writer, current, clock.now()),
       );
-      counts.storedRows += current.rows.length - orphans;
-      counts.orphanedRows += orphans;
+      counts.storedRows += current.rows.length - refused;
+      counts.refusedRows += refused;
       inFlight = null;
       noteRecovery();
     }

@@ -1,4 +1,10 @@
-import { applyReading, type LiveState, type MotorRequest, UNKNOWN_STATE } from '@/lib/cradle/live-state';
+import {
+  applyReading,
+  type LiveState,
+  type MotorRequest,
+  shiftTimes,
+  UNKNOWN_STATE,
+} from '@/lib/cradle/live-state';
 import type { SensorReading } from '@/lib/cradle/sensors/registry';
 import type { FramePayload } from '@/lib/frames/frame-payload';
 import { momentOf } from '@/lib/platform/clock';
@@ -16,6 +22,8 @@ export interface CradleWatcher {
   tick(cradle: KnownCradle): void;
   /** Hands over the row that waits, and the state. */
   flush(cradle: KnownCradle): void;
+  /** The wall clock was set by this many ms. */
+  shiftTimes(byMs: number): void;
   state(): LiveState;
 }
 
@@ -62,6 +70,9 @@ export function createCradleWatcher(ports: WatchPorts, restored: LiveState = UNK
     flush(cradle) {
       take(cradle, takeRow(draft, moment()));
       if (cradle.ownerId !== null) ports.journal.saveState(cradle.id, state);
+    },
+    shiftTimes(byMs) {
+      state = shiftTimes(state, byMs);
     },
     state: () => state,
   };

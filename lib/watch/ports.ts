@@ -20,6 +20,9 @@ export interface WatchPorts {
     saveState(agentId: number, state: LiveState): void;
   };
   frames: { accept(uuid: string, payload: FramePayload, moment: Moment): void };
-  feed: { publish(uuid: string, change: FeedChange): void };
+  feed: {
+    publish(uuid: string, change: FeedChange): void;
+    publishAll(change: FeedChange): void;
+  };
   log: { warn(sentence: string, fields?: Record<string, unknown>): void };
 }

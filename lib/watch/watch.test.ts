@@ -195,3 +195,35 @@ it('counts a fault that shows only later', () => {
   watch.countFault('frame.not_jpeg');
   expect(watch.faults()).toEqual({ 'frame.not_jpeg': 2 });
 });
+
+describe('a clock that is set', () => {
+  it('changes nothing of how long ago things happened', () => {
+    const { clock, watch, send } = setUp();
+    send('cradle/mine/temperature', CALM);
+    clock.advance(90_000);
+    clock.setBack(3_600_000);
+    watch.tick();
+    expect(clock.now() - (watch.stateOf('mine').temperature?.at ?? 0)).toBe(90_000);
+  });
+
+  it('is noticed before the next message is taken', () => {
+    const { clock, watch, send } = setUp();
+    send('cradle/mine/temperature', CALM);
+    clock.advance(90_000);
+    clock.setBack(3_600_000);
+    send('cradle/mine/crying', '{"status": "Silent"}');
+    watch.tick();
+    expect(watch.stateOf('mine').crying?.at).toBe(clock.now());
+    expect(clock.now() - (watch.stateOf('mine').temperature?.at ?? 0)).toBe(90_000);
+  });
+
+  it('before a restart leaves nothing in the future', () => {
+    const { clock, watch } = setUp();
+    const at = clock.now() + 3_600_000;
+    watch.restore('mine', { ...UNKNOWN_STATE, temperature: { value: 36.5, at }, frameAt: at });
+    expect(watch.stateOf('mine')).toMatchObject({
+      temperature: { at: clock.now() },
+      frameAt: clock.now(),
+    });
+  });
+});

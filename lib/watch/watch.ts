@@ -1,10 +1,14 @@
-import { type LiveState, type MotorRequest, UNKNOWN_STATE } from '@/lib/cradle/live-state';
+import { clampTimes, type LiveState, type MotorRequest, UNKNOWN_STATE } from '@/lib/cradle/live-state';
 import { parseReading } from '@/lib/cradle/sensors/registry';
 import { parseCradleTopic } from '@/lib/cradle/topics';
 import { parseFramePayload } from '@/lib/frames/frame-payload';
+import type { Clock } from '@/lib/platform/clock';
 import { type CradleWatcher, createCradleWatcher } from './cradle-watcher';
 import { createFaultCounter, type FaultCounter, type MessageFault } from './faults';
 import type { KnownCradle, WatchPorts } from './ports';
+
+/** A wall clock that moved by more than this against the monotonic one was set, in ms; less is slewing. */
+const CLOCK_STEP_MS = 500;
 
 /** The heart: every message of every cradle comes in here, one watcher a cradle takes it further. */
 export interface Watch {
@@ -12,7 +16,7 @@ export interface Watch {
   receive(topic: string, payload: Buffer): void;
   /** The newest known of a cradle; all unknown when nothing has come. */
   stateOf(uuid: string): LiveState;
-  /** Puts back what was known before a restart. */
+  /** Puts back what was known before a restart; moments from a clock that ran ahead count as now. */
   restore(uuid: string, state: LiveState): void;
   motorAsked(cradle: KnownCradle, request: MotorRequest): void;
   /** Starts from nothing with the next message: the cradle changed hands. */
@@ -28,6 +32,17 @@ export interface Watch {
 export function createWatch(ports: WatchPorts): Watch {
   const watchers = new Map<string, CradleWatcher>();
   const faults = createFaultCounter();
+  let clockOffset = offsetOf(ports.clock);
+
+  /** NTP, a person, or a Raspberry Pi that found the time at last: what was long ago stays as long ago. */
+  function followClock(): void {
+    const step = offsetOf(ports.clock) - clockOffset;
+    if (Math.abs(step) < CLOCK_STEP_MS) return;
+    clockOffset += step;
+    for (const watcher of watchers.values()) watcher.shiftTimes(step);
+    ports.feed.publishAll('value');
+    ports.log.warn('The clock of this machine was set', { byMs: Math.round(step) });
+  }
 
   function watcherOf(uuid: string): CradleWatcher {
     const known = watchers.get(uuid);
@@ -38,6 +53,7 @@ export function createWatch(ports: WatchPorts): Watch {
   }
 
   function receive(topic: string, payload: Buffer): void {
+    followClock();
     const fault = take(topic, payload);
     if (fault === null) return;
     faults.count(fault);
@@ -76,13 +92,16 @@ export function createWatch(ports: WatchPorts): Watch {
     receive,
     stateOf: (uuid) => watchers.get(uuid)?.state() ?? UNKNOWN_STATE,
     restore(uuid, state) {
-      watchers.set(uuid, createCradleWatcher(ports, state));
+      watchers.set(uuid, createCradleWatcher(ports, clampTimes(state, ports.clock.now())));
     },
     motorAsked: (cradle, request) => watcherOf(cradle.uuid).motorAsked(cradle, request),
     forget(uuid) {
       watchers.delete(uuid);
     },
-    tick: () => eachOwned((cradle, watcher) => watcher.tick(cradle)),
+    tick() {
+      followClock();
+      eachOwned((cradle, watcher) => watcher.tick(cradle));
+    },
     flush: (uuid) =>
       eachOwned((cradle, watcher) => {
         if (uuid === undefined || uuid === cradle.uuid) watcher.flush(cradle);
@@ -90,4 +109,8 @@ export function createWatch(ports: WatchPorts): Watch {
     countFault: faults.count,
     faults: faults.counts,
   };
+}
+
+function offsetOf(clock: Clock): number {
+  return clock.now() - clock.monotonic();
 }

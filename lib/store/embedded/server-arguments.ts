@@ -1,3 +1,4 @@
+import path from 'node:path';
 import type { Flavour } from './find-server';
 
 export interface ServerPlaces {
@@ -49,7 +50,13 @@ const FLAVOUR_ARGUMENTS = {
 
 /** What initialisation and the running server share. `--no-defaults` must come first. */
 export function baseArguments(dataFolder: string): string[] {
-  return ['--no-defaults', ...userArguments(), `--datadir=${dataFolder}`];
+  return [
+    '--no-defaults',
+    ...userArguments(),
+    `--datadir=${dataFolder}`,
+    // A server that starts removes whatever looks like its own temporary tables: in /tmp also those of others.
+    `--tmpdir=${path.dirname(dataFolder)}`,
+  ];
 }
 
 /** The server refuses to run as root unless told to; the folder belongs to whoever started us. */
