@@ -27,7 +27,7 @@ export function PictureOverlay({ view, locale }: { view: PictureView; locale: Lo
           </p>
         ) : null}
         {view.mode === 'single' ? <p className={chip}>{text.saving}</p> : null}
-        {view.status === 'delayed' && !view.dim ? (
+        {view.hasPicture && view.status !== 'live' && !view.dim ? (
           <p className={`${chip} tabular-nums`}>
             <ClockIcon className="size-4" />
             {ageText(view, locale)}

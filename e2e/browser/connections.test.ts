@@ -52,7 +52,9 @@ describe('a page over a slow link', () => {
     // It slows down what is asked for from now on, so the picture has to be asked for again.
     await setHidden(page, true);
     await setHidden(page, false);
-    await page.locator('[data-picture-mode=single]').waitFor({ timeout: 30_000 });
+    const single = '[data-picture-mode=single]';
+    await page.locator(single).waitFor({ timeout: 30_000 });
+    await page.locator(`${single}:not([data-picture-status=connecting])`).waitFor();
     await page.getByText('절약 모드').waitFor();
     await page.getByText('사진을 한 장씩 받고 있어요').waitFor();
     await expectBoundedAge(page);

@@ -65,10 +65,10 @@ describe('the motor while the outside broker is away', () => {
   let stopDatabase: () => Promise<void>;
 
   beforeAll(async () => {
-    const [mosquitto, mariadb] = await Promise.all([startMosquitto(), startMariadbTcp()]);
-    broker = mosquitto;
+    broker = await startMosquitto();
+    const mariadb = await startMariadbTcp();
     stopDatabase = () => mariadb.stop();
-    const given = { mqttPort: mosquitto.port, database: mariadb };
+    const given = { mqttPort: broker.port, database: mariadb };
     server = await startAppServer({ configuration: 'outside', given });
   });
   afterAll(async () => {

@@ -72,6 +72,8 @@ function tcpArguments(
     '--no-defaults',
     ...(process.getuid?.() === 0 ? ['--user=root'] : []),
     `--datadir=${files}`,
+    // In /tmp a server that starts removes the temporary tables of others.
+    `--tmpdir=${path.dirname(files)}`,
     `--socket=${socketPath}`,
     `--pid-file=${path.join(files, 'server.pid')}`,
     '--bind-address=127.0.0.1',

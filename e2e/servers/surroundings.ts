@@ -53,11 +53,17 @@ export async function prepareSurroundings(
 }
 
 async function startOutside(): Promise<OutsideAddresses & { stop(): Promise<void> }> {
-  const [mosquitto, mariadb] = await Promise.all([startMosquitto(), startMariadbTcp()]);
-  const stop = async (): Promise<void> => {
-    await Promise.all([mosquitto.stop(), mariadb.stop()]);
-  };
-  return { mqttPort: mosquitto.port, database: mariadb, stop };
+  const mosquitto = await startMosquitto();
+  try {
+    const mariadb = await startMariadbTcp();
+    const stop = async (): Promise<void> => {
+      await Promise.all([mosquitto.stop(), mariadb.stop()]);
+    };
+    return { mqttPort: mosquitto.port, database: mariadb, stop };
+  } catch (error) {
+    await mosquitto.stop();
+    throw error;
+  }
 }
 
 function outsideVariables(mqttPort: number, database: DatabaseAddress): Record<string, string> {
