@@ -94,7 +94,6 @@ export function frameResponse(picture: Picture | null): Response {
   const headers = new Headers(imageHeaders({ timestamp: receivedAt, sequence }));
   headers.set('Cache-Control', 'no-store, no-transform');
   headers.set('Content-Type', 'image/jpeg');
-  headers.set('Content-Length', String(picture.jpeg.length));
   return new Response(new Uint8Array(picture.jpeg), { headers });
 }
 

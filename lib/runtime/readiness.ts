@@ -16,6 +16,7 @@ interface ReadinessDeps {
   stored(): { database: Database; journal: Journal } | null;
 }
 
+const DATABASE_FIRST = 'the database to come up first';
 const NO_ROWS = { waitingRows: 0, storedRows: 0, refusedRows: 0, droppedRows: 0 };
 
 /** Asks each part how it is, now: nothing is remembered from the last time it was fine. */
@@ -34,6 +35,9 @@ export function createReadiness({ storeBoot, link, watch, stored }: ReadinessDep
 
   function askBroker(): Readiness['broker'] {
     const { status, detail, refused } = link.state();
+    // Cradles are let in only when it is known which there are.
+    if (status === 'stopped' && stored() === null)
+      return { state: 'waiting', detail: DATABASE_FIRST, refused };
     return { state: status, detail, refused };
   }
 
@@ -42,7 +46,7 @@ export function createReadiness({ storeBoot, link, watch, stored }: ReadinessDep
     const isWorking = stored() !== null;
     const worker: Readiness['worker'] = {
       state: isWorking ? 'up' : 'waiting',
-      detail: isWorking ? null : 'the database to come up',
+      detail: isWorking ? null : DATABASE_FIRST,
       faults: watch.faults(),
       journal: stored()?.journal.counts() ?? NO_ROWS,
     };

@@ -11,8 +11,8 @@ import { momentOf } from '@/lib/platform/clock';
 import type { KnownCradle, WatchPorts } from './ports';
 import { type DraftStep, draftReading, EMPTY_DRAFT, takeDueRow, takeRow } from './reading-row';
 
-/** The arrival of frames is written down this often, in ms: a restart then knows since when there is none. */
-const FRAME_STATE_INTERVAL_MS = 5_000;
+/** What makes no row (frames, "확인 중...") is written down this often, in ms: a restart then knows since when. */
+const STATE_INTERVAL_MS = 5_000;
 
 export interface CradleWatcher {
   reading(cradle: KnownCradle, reading: SensorReading): void;
@@ -31,7 +31,8 @@ export interface CradleWatcher {
 export function createCradleWatcher(ports: WatchPorts, restored: LiveState = UNKNOWN_STATE): CradleWatcher {
   let state = restored;
   let draft = EMPTY_DRAFT;
-  let frameSavedAt = Number.NEGATIVE_INFINITY;
+  /** Monotonic ms. */
+  let savedAt = Number.NEGATIVE_INFINITY;
 
   const moment = () => momentOf(ports.clock);
 
@@ -39,7 +40,17 @@ export function createCradleWatcher(ports: WatchPorts, restored: LiveState = UNK
     draft = step.draft;
     if (step.row === null || cradle.ownerId === null) return;
     ports.journal.append(cradle.id, step.row);
+    save(cradle);
+  }
+
+  function save(cradle: KnownCradle): void {
+    if (cradle.ownerId === null) return;
+    savedAt = ports.clock.monotonic();
     ports.journal.saveState(cradle.id, state);
+  }
+
+  function saveIfDue(cradle: KnownCradle): void {
+    if (ports.clock.monotonic() - savedAt >= STATE_INTERVAL_MS) save(cradle);
   }
 
   return {
@@ -48,6 +59,7 @@ export function createCradleWatcher(ports: WatchPorts, restored: LiveState = UNK
       const before = state;
       state = applyReading(state, reading, at.now);
       take(cradle, draftReading(draft, reading, at));
+      saveIfDue(cradle);
       ports.feed.publish(cradle.uuid, saysSomethingNew(before, state) ? 'value' : 'time');
     },
     frame(cradle, payload) {
@@ -57,19 +69,17 @@ export function createCradleWatcher(ports: WatchPorts, restored: LiveState = UNK
       if (cradle.ownerId === null) return;
       ports.frames.accept(cradle.uuid, payload, at);
       ports.feed.publish(cradle.uuid, silentBefore ? 'value' : 'time');
-      if (at.monotonic - frameSavedAt < FRAME_STATE_INTERVAL_MS) return;
-      frameSavedAt = at.monotonic;
-      ports.journal.saveState(cradle.id, state);
+      saveIfDue(cradle);
     },
     motorAsked(cradle, request) {
       state = { ...state, motor: request };
-      ports.journal.saveState(cradle.id, state);
+      save(cradle);
       ports.feed.publish(cradle.uuid, 'value');
     },
     tick: (cradle) => take(cradle, takeDueRow(draft, moment())),
     flush(cradle) {
       take(cradle, takeRow(draft, moment()));
-      if (cradle.ownerId !== null) ports.journal.saveState(cradle.id, state);
+      save(cradle);
     },
     shiftTimes(byMs) {
       state = shiftTimes(state, byMs);

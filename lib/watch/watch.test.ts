@@ -227,3 +227,13 @@ describe('a clock that is set', () => {
     });
   });
 });
+
+it('a device that only looks for a face is written down all the same, though it makes no row', () => {
+  const { clock, rows, states, send } = setUp();
+  for (let second = 0; second < 6; second += 1) {
+    send('cradle/mine/direction', '{"direction": "확인 중..."}');
+    clock.advance(1_000);
+  }
+  expect(rows).toEqual([]);
+  expect(states.get(1)?.faceDirection?.value).toBe('확인 중...');
+});
