@@ -1,14 +1,7 @@
-import type { IClientOptions, MqttClient } from 'mqtt';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { findFreePort } from '@/e2e/servers/free-port';
-import { systemClock } from '@/lib/platform/clock';
-import { createLogger } from '@/lib/platform/logger';
-import { createCradleLink } from './create-link';
-import type { CradleLink } from './link';
-import { createLinkRecorder, type LinkRecorder } from './link-recorder';
+import { describe, expect, it } from 'vitest';
+import { eachTestBroker } from './test-broker';
 import {
   collectPayloads,
-  connectDevice,
   nextMessage,
   nextPacket,
   retainedPublishPacket,
@@ -17,38 +10,7 @@ import {
   unsubscribePacket,
 } from './test-device';
 
-let port: number;
-let link: CradleLink;
-let seen: LinkRecorder;
-const clients: MqttClient[] = [];
-
-beforeEach(async () => {
-  port = await findFreePort();
-  seen = createLinkRecorder();
-  link = createCradleLink({
-    choice: { kind: 'embedded', host: '127.0.0.1', port },
-    logger: createLogger('silent'),
-    clock: systemClock,
-    ...seen,
-  });
-});
-
-afterEach(async () => {
-  for (const client of clients.splice(0)) client.end(true);
-  await link.stop();
-});
-
-async function device(options?: IClientOptions): Promise<MqttClient> {
-  const client = await connectDevice(port, options);
-  clients.push(client);
-  return client;
-}
-
-async function isServed(client: MqttClient): Promise<boolean> {
-  const next = seen.nextMessage();
-  await client.publishAsync('cradle/one/temperature', 'alive');
-  return (await next).payload.toString() === 'alive';
-}
+const broker = eachTestBroker();
 
 describe('a refused subscription', () => {
   it.each([
@@ -64,45 +26,45 @@ describe('a refused subscription', () => {
     'a+/b',
     '/'.repeat(150),
   ])('to %s gets 0x80 and leaves the connection open', async (filter) => {
-    await link.start();
-    const cradle = await device();
+    await broker.link.start();
+    const cradle = await broker.device();
     const answer = nextPacket(cradle);
     cradle.stream.write(subscribePacket(7, ['cradle/one/servo', filter]));
     expect(await answer).toMatchObject({ cmd: 'suback', messageId: 7, granted: [0, 128] });
-    expect(link.state().refused.subscription).toBe(1);
-    expect(await isServed(cradle)).toBe(true);
+    expect(broker.link.state().refused.subscription).toBe(1);
+    expect(await broker.isServed(cradle)).toBe(true);
   });
 
   it('delivers nobody the frames of another', async () => {
-    await link.start();
-    const [cradle, spy] = [await device(), await device()];
+    await broker.link.start();
+    const [cradle, spy] = [await broker.device(), await broker.device()];
     const heard: string[] = [];
     spy.on('message', (topic) => heard.push(topic));
     expect(await subscribe(spy, ['cradle/one/frame', '#', 'cradle/spy/servo'])).toEqual([128, 128, 0]);
-    const next = seen.nextMessage();
+    const next = broker.seen.nextMessage();
     await cradle.publishAsync('cradle/one/frame', 'picture');
     await next;
     const own = nextMessage(spy);
-    await link.sendServo('spy', 'start');
+    await broker.link.sendServo('spy', 'start');
     await own;
     expect(heard).toEqual(['cradle/spy/servo']);
   });
 
   it('is also that of a filter beyond the hundredth of a connection', async () => {
-    await link.start();
-    const cradle = await device();
+    await broker.link.start();
+    const cradle = await broker.device();
     const filters = Array.from({ length: 101 }, (_, index) => `cradle/${index}/servo`);
     const codes = await subscribe(cradle, filters);
     expect(codes.filter((code) => code === 128)).toHaveLength(1);
   });
 
   it('also answers a malformed unsubscribe without ending the connection', async () => {
-    await link.start();
-    const cradle = await device();
+    await broker.link.start();
+    const cradle = await broker.device();
     const answer = nextPacket(cradle);
     cradle.stream.write(unsubscribePacket(9, ['a#b', '/'.repeat(150)]));
     expect(await answer).toMatchObject({ cmd: 'unsuback', messageId: 9 });
-    expect(await isServed(cradle)).toBe(true);
+    expect(await broker.isServed(cradle)).toBe(true);
   });
 });
 
@@ -116,36 +78,36 @@ describe('a refused publish', () => {
     'cradle/one/#',
     '/'.repeat(150),
   ])('to %s is dropped and counted, and the next allowed one arrives', async (topic) => {
-    await link.start();
-    const [cradle, owner] = [await device(), await device()];
+    await broker.link.start();
+    const [cradle, owner] = [await broker.device(), await broker.device()];
     await subscribe(owner, ['cradle/one/servo']);
     const obeyed = collectPayloads(owner);
     cradle.stream.write(retainedPublishPacket(topic, 'forged'));
-    expect(await isServed(cradle)).toBe(true);
-    expect(link.state().refused.publish).toBe(1);
-    expect(seen.messages).toHaveLength(1);
+    expect(await broker.isServed(cradle)).toBe(true);
+    expect(broker.link.state().refused.publish).toBe(1);
+    expect(broker.seen.messages).toHaveLength(1);
     const next = nextMessage(owner);
-    await link.sendServo('one', 'stop');
+    await broker.link.sendServo('one', 'stop');
     await next;
     expect(obeyed).toEqual(['{"action":"stop"}']);
   });
 
   it('may be a last will as well, while an allowed will arrives', async () => {
-    await link.start();
-    const owner = await device();
+    await broker.link.start();
+    const owner = await broker.device();
     await subscribe(owner, ['cradle/one/servo']);
     const obeyed = collectPayloads(owner);
     for (const topic of ['cradle/one/servo', 'a/#', 'cradle/one/crying']) {
       const will = { topic, payload: Buffer.from('will'), qos: 0 as const, retain: true };
-      const dying = await device({ will });
-      const news = topic.endsWith('crying') ? seen.nextMessage() : null;
+      const dying = await broker.device({ will });
+      const news = topic.endsWith('crying') ? broker.seen.nextMessage() : null;
       dying.stream.destroy();
       if (news) expect((await news).topic).toBe('cradle/one/crying');
     }
     const next = nextMessage(owner);
-    await link.sendServo('one', 'stop');
+    await broker.link.sendServo('one', 'stop');
     await next;
     expect(obeyed).toEqual(['{"action":"stop"}']);
-    expect(link.state().refused.publish).toBe(2);
+    expect(broker.link.state().refused.publish).toBe(2);
   });
 });
