@@ -26,7 +26,7 @@ describe.sequential('a fresh clone in an empty folder', () => {
   });
 
   it('installs, builds and answers after npm start, and stops on SIGTERM leaving no process', async () => {
-    const run = npmStart(clone, ports);
+    const run = npmRun(clone, 'start', ports);
     await waitForReady(run, ports.web);
     expect(await (await fetch(`http://127.0.0.1:${ports.web}/`)).text()).toContain('<html');
     expect(run.output()).toMatch(/Installing the node packages/);
@@ -36,7 +36,7 @@ describe.sequential('a fresh clone in an empty folder', () => {
 
   it('answers within 5 s the second time, with nothing to install or build', async () => {
     const begun = performance.now();
-    const run = npmStart(clone, ports);
+    const run = npmRun(clone, 'start', ports);
     await waitForAnswer(run, `http://127.0.0.1:${ports.web}/api/ready`);
     expect(performance.now() - begun).toBeLessThan(5_000);
     await waitForReady(run, ports.web);
@@ -44,10 +44,47 @@ describe.sequential('a fresh clone in an empty folder', () => {
     await expectCleanStop(run, clone);
   });
 
+  it('shows a cradle that a demo account has claimed, and leaves a folder with real accounts alone', async () => {
+    const settings = { DATA_DIR: join(clone, 'demo-data') };
+    const run = npmRun(clone, 'demo', ports, settings);
+    const [, username, password] = await waitForOutput(run, /username\s+(\S+)\s+password\s+(\S+)/);
+    const signedIn = await post(ports.web, '/login', { username, password });
+    const cookie = signedIn.headers.getSetCookie()[0]?.split(';')[0] ?? '';
+    const agents = await fetch(`http://127.0.0.1:${ports.web}/api/agents`, { headers: { cookie } });
+    expect(await agents.json()).toHaveLength(1);
+    await post(ports.web, '/register', { username: 'parent', password: 'a real password' });
+    await expectCleanStop(run, clone);
+
+    const second = npmRun(clone, 'demo', ports, settings);
+    await once(second.child, 'close');
+    expect(second.child.exitCode).toBe(1);
+    expect(second.output()).toMatch(/is in real use: it has accounts that are not the demo's \(1\)/);
+    expect(processesIn(clone)).toEqual([]);
+  });
+
   it('is to be built again once a file in lib/ has changed', () => {
     expect(isBuildFresh(clone)).toBe(true);
     writeIn(clone, 'lib/changed.ts', 'export {};\n');
     expect(isBuildFresh(clone)).toBe(false);
+  });
+
+  it('restarts on a change in lib/ under npm run dev, not on one in app/, and keeps its database', async () => {
+    const run = npmRun(clone, 'dev', ports);
+    await waitForReady(run, ports.web);
+    const database = readFileSync(join(clone, 'data/database/process'), 'utf8');
+    const starts = () => run.output().match(/Open http/g)?.length ?? 0;
+    expect(starts()).toBe(1);
+
+    const page = 'app/not-found.tsx';
+    writeIn(clone, page, `${readFileSync(join(clone, page), 'utf8')}\n// changed\n`);
+    expect((await fetch(`http://127.0.0.1:${ports.web}/login`)).status).toBe(200);
+    writeIn(clone, 'lib/changed.ts', 'export {}; // again\n');
+    await waitForOutput(run, /Stopped[\s\S]*Open http/);
+    await waitForReady(run, ports.web);
+
+    expect(starts()).toBe(2);
+    expect(readFileSync(join(clone, 'data/database/process'), 'utf8')).toBe(database);
+    await expectCleanStop(run, clone);
   });
 });
 
@@ -68,14 +105,20 @@ function git(cwd: string, ...args: string[]): string {
   return execFileSync('git', args, { cwd, env: plainEnvironment(), encoding: 'utf8' });
 }
 
-function npmStart(folder: string, ports: { web: number; mqtt: number }): Run {
+function npmRun(
+  folder: string,
+  script: 'start' | 'demo' | 'dev',
+  ports: { web: number; mqtt: number },
+  settings: Record<string, string> = {},
+): Run {
   const env = {
     ...plainEnvironment(),
+    ...settings,
     PORT: String(ports.web),
     HOST: '127.0.0.1',
     MQTT_BROKER_PORT: String(ports.mqtt),
   };
-  const child = spawn('npm', ['start'], { cwd: folder, env, stdio: ['ignore', 'pipe', 'pipe'] });
+  const child = spawn('npm', ['run', script], { cwd: folder, env, stdio: ['ignore', 'pipe', 'pipe'] });
   let text = '';
   child.stdout.on('data', (chunk) => (text += chunk));
   child.stderr.on('data', (chunk) => (text += chunk));
@@ -118,6 +161,20 @@ async function waitForAnswer(run: Run, url: string, wanted = (_status: number) =
     if (status !== null && wanted(status)) return;
     await wait(50);
   }
+}
+
+async function waitForOutput(run: Run, wanted: RegExp): Promise<RegExpMatchArray> {
+  for (;;) {
+    const found = run.output().match(wanted);
+    if (found) return found;
+    if (run.child.exitCode !== null) throw new Error(`it gave up:\n${run.output()}`);
+    await wait(50);
+  }
+}
+
+function post(port: number, path: string, body: unknown): Promise<Response> {
+  const headers = { 'Content-Type': 'application/json' };
+  return fetch(`http://127.0.0.1:${port}${path}`, { method: 'POST', headers, body: JSON.stringify(body) });
 }
 
 async function expectCleanStop(run: Run, folder: string): Promise<void> {
