@@ -76,9 +76,10 @@ describe('a start that cannot succeed', () => {
         answer && { status: answer.status, ...answer.json<{ broker: { state: string; detail: string } }>() }
       );
     };
-    const waiting = await settle(ready, (answer) => answer?.broker.state === 'waiting');
+    // Before that it waits for the database.
+    const waiting = await settle(ready, (answer) => answer?.broker.detail?.includes(`Port ${port}`) === true);
     expect(waiting?.status).toBe(503);
-    expect(waiting?.broker.detail).toContain(`Port ${port}`);
+    expect(waiting?.broker.state).toBe('waiting');
     expect(waiting?.broker.detail).toContain('MQTT_BROKER_PORT');
     await server.waitForLog(new RegExp(`Port ${port} .* is taken`));
     expect((await client.call('/login')).status).toBe(200);
