@@ -37,6 +37,7 @@ export async function initialise(
 /** mariadb-install-db is a shell script that forgets to quote: blanks and patterns in a path break it. */
 async function throughPlainPath(target: string, work: (path: string) => Promise<void>): Promise<void> {
   if (!/[\s*?[\]\\]/.test(target)) return work(target);
+  // Not os.tmpdir(): TMPDIR may name a path with blanks as well, and this one must have none.
   const detour = await mkdtemp('/tmp/smart-cradle-');
   try {
     const plain = path.join(detour, 'target');
