@@ -1,6 +1,6 @@
 // Who may import whom: docs/architecture.md says why. Run by `npm run check`.
 const TEST = '\\.test\\.tsx?$';
-const PURE = ['lib/cradle', 'lib/frames', 'lib/live'];
+const PURE = ['lib/alerts', 'lib/cradle', 'lib/frames', 'lib/live', 'lib/recordings'];
 const FLOOR = 'lib/platform';
 
 /** Modules in `dir` may import only themselves, the floor and `may` (of our own code). */
@@ -35,10 +35,12 @@ module.exports = {
     { name: 'no-circular', severity: 'error', from: {}, to: { circular: true } },
     layer('platform-is-the-floor', 'lib/platform', []),
     layer('cradle-is-pure', 'lib/cradle', []),
+    layer('alerts-are-pure', 'lib/alerts', ['lib/cradle']),
+    layer('recordings-decide', 'lib/recordings', ['lib/alerts', 'lib/cradle']),
     layer('frames-are-pure', 'lib/frames', ['lib/cradle']),
     layer('live-is-pure', 'lib/live', ['lib/cradle']),
-    layer('contracts-are-shapes', 'lib/contracts', ['lib/cradle']),
-    layer('i18n-is-words', 'lib/i18n', ['lib/cradle']),
+    layer('contracts-are-shapes', 'lib/contracts', ['lib/alerts', 'lib/cradle']),
+    layer('i18n-is-words', 'lib/i18n', ['lib/contracts', 'lib/cradle']),
     layer('watch-knows-ports-only', 'lib/watch', PURE),
     layer('care-knows-ports-only', 'lib/care', PURE),
     layer('mqtt-is-an-edge', 'lib/mqtt', ['lib/cradle']),
@@ -46,7 +48,14 @@ module.exports = {
     layer('migrations-are-the-stores', 'drizzle', ['lib/store/migrate']),
     layer('video-is-an-edge', 'lib/video', PURE),
     layer('auth-reads-the-store', 'lib/auth', ['lib/store', 'lib/contracts', 'lib/cradle']),
-    layer('http-is-glue', 'lib/http', ['lib/auth', 'lib/contracts', 'lib/i18n', 'lib/runtime', ...PURE]),
+    layer('http-is-glue', 'lib/http', [
+      'lib/auth',
+      'lib/contracts',
+      'lib/i18n',
+      'lib/runtime',
+      'lib/store',
+      ...PURE,
+    ]),
     layer('runtime-wires', 'lib/runtime', [
       ...PURE,
       'lib/watch',

@@ -1,5 +1,9 @@
+import { parseRowId } from '@/lib/contracts/path-parameters';
 import { parseCradleUuid } from '@/lib/cradle/uuid';
 import { AppError } from '@/lib/platform/errors';
+import { type AlertRow, findOwnedAlert } from '@/lib/store/alerts';
+import type { Database } from '@/lib/store/database';
+import { findOwnedFrame } from '@/lib/store/recorded-frames';
 import type { Session } from './sessions';
 
 declare const owned: unique symbol;
@@ -29,4 +33,41 @@ export function requireOwned(
   const cradle = name === null ? null : directory.find(name);
   if (cradle === null || cradle.ownerId !== session.userId) throw new AppError('not_found');
   return cradle as OwnedCradle;
+}
+
+/** The same for a body that names a cradle, in the words of those calls. @throws AppError `cradle_not_selectable`. */
+export function requireSelectable(
+  directory: Directory,
+  session: Pick<Session, 'userId'>,
+  uuid: string,
+): OwnedCradle {
+  try {
+    return requireOwned(directory, session, uuid);
+  } catch (cause) {
+    throw new AppError('cradle_not_selectable', { cause });
+  }
+}
+
+/** @throws AppError `not_found` for an unknown alert and for one that is not the caregiver's. */
+export async function requireOwnedAlert(
+  database: Database,
+  session: Pick<Session, 'userId'>,
+  id: string | undefined,
+): Promise<AlertRow> {
+  const row = parseRowId(id);
+  const alert = row === null ? null : await findOwnedAlert(database, { id: row, ownerId: session.userId });
+  if (alert === null) throw new AppError('not_found');
+  return alert;
+}
+
+/** @throws AppError `not_found` for an unknown frame and for one of a cradle that is not the caregiver's. */
+export async function requireOwnedFrame(
+  database: Database,
+  session: Pick<Session, 'userId'>,
+  id: string | undefined,
+): Promise<{ id: number }> {
+  const row = parseRowId(id);
+  const frame = row === null ? null : await findOwnedFrame(database, { id: row, ownerId: session.userId });
+  if (frame === null) throw new AppError('not_found');
+  return frame;
 }

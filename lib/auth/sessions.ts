@@ -24,6 +24,8 @@ export interface Sessions {
   open(userId: number, options: { remember: boolean }): Promise<string>;
   /** The session of a cookie's token, or null when there is none (any more). */
   find(token: string): Promise<Session | null>;
+  /** The same by the token's hash: for who was given leave by a session without its token. */
+  findByHash(tokenHash: string): Promise<Session | null>;
   /** Ends a session and every stream that was opened with it. Ending one that is not there is fine. */
   close(token: string): Promise<void>;
   select(session: Session, cradle: { id: number; uuid: string }): Promise<void>;
@@ -39,6 +41,20 @@ export interface SessionsDeps {
 
 export function createSessions({ database, leases, clock }: SessionsDeps): Sessions {
   const seen = createSeenSessions(clock);
+
+  async function findByHash(tokenHash: string): Promise<Session | null> {
+    try {
+      const session = await findSession(database, tokenHash);
+      const valid = session !== null && session.expiresAt > clock.now() ? session : null;
+      seen.note(tokenHash, valid);
+      return valid;
+    } catch (error) {
+      const known = hasErrorCode(error, 'database_unavailable') ? seen.recall(tokenHash) : null;
+      if (known === null) throw error;
+      return known;
+    }
+  }
+
   return {
     async open(userId, { remember }) {
       const token = createSessionToken();
@@ -47,19 +63,8 @@ export function createSessions({ database, leases, clock }: SessionsDeps): Sessi
       await createSession(database, { tokenHash: hashSessionToken(token), userId, now, expiresAt });
       return token;
     },
-    async find(token) {
-      const tokenHash = hashSessionToken(token);
-      try {
-        const session = await findSession(database, tokenHash);
-        const valid = session !== null && session.expiresAt > clock.now() ? session : null;
-        seen.note(tokenHash, valid);
-        return valid;
-      } catch (error) {
-        const known = hasErrorCode(error, 'database_unavailable') ? seen.recall(tokenHash) : null;
-        if (known === null) throw error;
-        return known;
-      }
-    },
+    find: (token) => findByHash(hashSessionToken(token)),
+    findByHash,
     async close(token) {
       const tokenHash = hashSessionToken(token);
       const end = () => {

@@ -1,11 +1,15 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import { type AlertSettings, DEFAULT_ALERT_SETTINGS } from '@/lib/alerts/settings';
 import type { MotorRequest } from '@/lib/cradle/live-state';
 import { AppError } from '@/lib/platform/errors';
 import { createTestClock } from '@/lib/platform/test-clock';
 import { createDirectory } from '@/lib/runtime/directory';
+import { changeSettings } from './change-settings';
 import { claim } from './claim';
 import type { CarePorts, Cradle } from './ports';
 import { registerAgent } from './register-agent';
+import { release } from './release';
+import { resolve } from './resolve';
 import { rock } from './rock';
 import { select } from './select';
 
@@ -18,6 +22,8 @@ function setUp() {
   const table = new Map<string, Cradle>();
   const done: string[] = [];
   const requests: MotorRequest[] = [];
+  const saved: Partial<AlertSettings> = {};
+  const resolvedAt = new Map<number, number>();
   const broker = { isUp: true };
   const ports: CarePorts = {
     clock,
@@ -34,6 +40,23 @@ function setUp() {
         table.set(uuid, { ...cradle, ownerId });
         return true;
       },
+      async release({ id, ownerId }) {
+        const cradle = [...table.values()].find((row) => row.id === id && row.ownerId === ownerId);
+        if (!cradle) return false;
+        table.set(cradle.uuid, { ...cradle, id: id + 100, ownerId: null });
+        return true;
+      },
+      erase: async () => void done.push('erase'),
+    },
+    settings: {
+      get: async () => ({ ...DEFAULT_ALERT_SETTINGS, ...saved }),
+      save: async (_of, changes) => void Object.assign(saved, changes),
+    },
+    alerts: {
+      async saveResolved({ id, now }) {
+        if (!resolvedAt.has(id)) resolvedAt.set(id, now);
+      },
+      takeOff: (uuid, id) => void done.push(`take alert ${id} off ${uuid}`),
     },
     forget: (uuid) => done.push(`forget ${uuid}`),
     motor: {
@@ -44,7 +67,7 @@ function setUp() {
       noteRequest: (_uuid, request) => requests.push(request),
     },
   };
-  return { clock, directory, table, done, requests, broker, ports };
+  return { clock, directory, table, done, requests, resolvedAt, broker, ports };
 }
 
 let house: ReturnType<typeof setUp>;
@@ -119,6 +142,47 @@ describe('claiming', () => {
     const claiming = claim(house.ports, { uuid, ownerId: MOTHER });
     await expect(claiming).rejects.toMatchObject({ code: 'cradle_not_registered' });
   });
+});
+
+describe('releasing', () => {
+  beforeEach(async () => {
+    await registerAgent(house.ports, { uuid: 'abc', ip: '10.0.0.5' });
+    await claim(house.ports, { uuid: 'abc', ownerId: MOTHER });
+    house.done.length = 0;
+  });
+
+  it('frees the cradle under a new id, forgets what was seen of it, then erases what was stored', async () => {
+    const { ports, directory, done } = house;
+    await release(ports, { id: 1, uuid: 'abc', ownerId: MOTHER });
+    expect(directory.find('abc')).toEqual({ id: 101, uuid: 'abc', ownerId: null });
+    expect(done).toEqual(['forget abc', 'erase']);
+    expect(await claim(ports, { uuid: 'abc', ownerId: STRANGER })).toMatchObject({ id: 101 });
+  });
+
+  it('is refused when the cradle is not the caregiver’s any more', async () => {
+    const { ports, directory, done } = house;
+    const releasing = release(ports, { id: 1, uuid: 'abc', ownerId: STRANGER });
+    await expect(releasing).rejects.toMatchObject({ code: 'cradle_not_selectable' });
+    expect(directory.find('abc')?.ownerId).toBe(MOTHER);
+    expect(done).toEqual([]);
+  });
+});
+
+it('resolving notes the first time only, and takes the alert from the open ones', async () => {
+  const { ports, clock, done, resolvedAt } = house;
+  const first = clock.now();
+  await resolve(ports, { id: 12, agentUuid: 'abc' });
+  clock.advance(5_000);
+  await resolve(ports, { id: 12, agentUuid: 'abc' });
+  expect(resolvedAt.get(12)).toBe(first);
+  expect(done).toEqual(['take alert 12 off abc', 'take alert 12 off abc']);
+});
+
+it('changing settings answers all that are in force then', async () => {
+  const cradle = { id: 1, ownerId: MOTHER };
+  await changeSettings(house.ports, { cradle, changes: { maxTemperature: 37.5 } });
+  const after = await changeSettings(house.ports, { cradle, changes: { cryingDurationThreshold: 60 } });
+  expect(after).toEqual({ ...DEFAULT_ALERT_SETTINGS, maxTemperature: 37.5, cryingDurationThreshold: 60 });
 });
 
 describe('selecting', () => {

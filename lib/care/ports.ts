@@ -1,3 +1,4 @@
+import type { AlertSettings } from '@/lib/alerts/settings';
 import type { MotorRequest } from '@/lib/cradle/live-state';
 import type { MotorAction } from '@/lib/cradle/topics';
 import type { Clock } from '@/lib/platform/clock';
@@ -21,6 +22,19 @@ export interface CarePorts {
     saveAddress(cradle: { uuid: string; ip: string; now: number }): Promise<void>;
     /** Gives the cradle to a caregiver unless somebody else has it; whether it is theirs now. */
     claim(claim: { uuid: string; ownerId: number; now: number }): Promise<boolean>;
+    /** Takes the cradle from its caregiver; whether it was theirs. */
+    release(release: { id: number; ownerId: number; now: number }): Promise<boolean>;
+    /** Deletes what was stored of released cradles; resolves at the latest after some seconds, while it goes on. */
+    erase(): Promise<void>;
+  };
+  settings: {
+    get(of: { userId: number; agentId: number }): Promise<AlertSettings>;
+    save(of: { userId: number; agentId: number }, changes: Partial<AlertSettings>): Promise<void>;
+  };
+  alerts: {
+    saveResolved(alert: { id: number; now: number }): Promise<void>;
+    /** Takes an alert from the open ones that viewers see. */
+    takeOff(uuid: string, id: number): void;
   };
   /** The running watch's list of known cradles. */
   directory: {

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { defineCall } from './call';
+import { doneWith } from './shapes';
 
 /** Rules of sign-up, in characters; they apply to nothing else. */
 export const USERNAME_LENGTH = { min: 3, max: 80 } as const;
@@ -22,25 +23,34 @@ const newUsername = characters(USERNAME_LENGTH).refine(
 );
 
 export const signUpCall = defineCall({
+  name: 'signUp',
   method: 'POST',
   path: '/register',
   access: 'open',
   body: z.object({ username: newUsername, password: characters(PASSWORD_LENGTH) }),
   missing: 'credentials_missing',
-  response: z.object({ success: z.literal(true), message: z.literal('회원가입이 완료되었습니다.') }),
-  status: 201,
+  answers: { 201: doneWith('회원가입이 완료되었습니다.') },
+  refusals: ['username_taken', 'too_many_requests', 'database_unavailable'],
   form: { done: '/login', failed: '/register' },
   twin: '/wire/register',
+  example: {
+    body: { username: 'parent', password: 'a long enough password' },
+    answer: { success: true, message: '회원가입이 완료되었습니다.' },
+  },
 });
 
 export const checkUsernameCall = defineCall({
+  name: 'checkUsername',
   method: 'GET',
   path: '/check_username/{username}',
   access: 'open',
-  response: z.object({ exists: z.boolean() }),
+  answers: { 200: z.object({ exists: z.boolean() }) },
+  refusals: ['too_many_requests', 'database_unavailable'],
+  example: { answer: { exists: false } },
 });
 
 export const signInCall = defineCall({
+  name: 'signIn',
   method: 'POST',
   path: '/login',
   access: 'open',
@@ -52,27 +62,34 @@ export const signInCall = defineCall({
     remember: z.union([z.boolean(), z.literal('on').transform(() => true)]).optional(),
   }),
   missing: 'credentials_missing',
-  response: z.object({
-    success: z.literal(true),
-    message: z.literal('로그인 성공'),
-    user: z.object({ id: z.number().int(), username: z.string() }),
-  }),
+  answers: {
+    200: doneWith('로그인 성공').extend({ user: z.object({ id: z.int(), username: z.string() }) }),
+  },
+  refusals: ['credentials_wrong', 'too_many_requests', 'database_unavailable'],
   form: { done: '/dashboard', failed: '/login' },
   twin: '/wire/login',
+  example: {
+    body: { username: 'parent', password: 'a long enough password' },
+    answer: { success: true, message: '로그인 성공', user: { id: 1, username: 'parent' } },
+  },
 });
 
 export const signOutCall = defineCall({
+  name: 'signOut',
   method: 'POST',
   path: '/logout',
   access: 'open',
-  response: z.object({ success: z.literal(true), message: z.literal('로그아웃 되었습니다.') }),
+  answers: { 200: doneWith('로그아웃 되었습니다.') },
+  refusals: ['database_unavailable'],
+  example: { answer: { success: true, message: '로그아웃 되었습니다.' } },
 });
 
-/** Answers 303 to /login; a prefetch ends nothing. */
+/** Answers 303 to /login; a prefetch gets 204 and ends nothing. */
 export const signOutPageCall = defineCall({
+  name: 'signOutByLink',
   method: 'GET',
   path: '/logout',
   access: 'open',
-  response: null,
-  media: 'text/html',
+  answers: { 303: null, 204: null },
+  refusals: ['database_unavailable'],
 });

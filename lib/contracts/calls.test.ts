@@ -97,6 +97,7 @@ it('gate everything that names a cradle, except what devices and sign-up need', 
       '/logout',
       '/register_agent',
       '/api/health',
+      '/api/openapi.json',
       '/api/ready',
     ]),
   );

@@ -1,14 +1,36 @@
 import { checkUsernameCall, signInCall, signOutCall, signOutPageCall, signUpCall } from './accounts';
+import {
+  alertDetailCall,
+  alertFrameCall,
+  alertHistoryCall,
+  alertSettingsCall,
+  changeAlertSettingsCall,
+  listAlertsCall,
+  resolveAlertCall,
+} from './alerts';
 import type { Call } from './call';
 import { controlMotorCall } from './control';
-import { claimCradleCall, listAgentsCall, registerAgentCall, selectCradleCall } from './cradles';
+import {
+  claimCradleCall,
+  deleteCradleCall,
+  listAgentsCall,
+  registerAgentCall,
+  selectCradleCall,
+} from './cradles';
+import { openApiCall } from './documentation';
 import { healthCall, readyCall } from './health';
 import { liveCall } from './live';
-import { agentStatusCall, sensorSnapshotCall } from './monitoring';
+import { createMediaLinkCall } from './media-links';
+import {
+  agentStatusCall,
+  cryingStatusCall,
+  directionStatusCall,
+  sensorHistoryCall,
+  sensorSnapshotCall,
+} from './monitoring';
 import { frameCall, streamCall } from './video';
 
-/** Every call that this server answers. */
-export const CALLS: readonly Call[] = [
+const ALL = [
   signUpCall,
   checkUsernameCall,
   signInCall,
@@ -17,16 +39,41 @@ export const CALLS: readonly Call[] = [
   registerAgentCall,
   claimCradleCall,
   selectCradleCall,
+  deleteCradleCall,
   listAgentsCall,
   agentStatusCall,
   sensorSnapshotCall,
+  sensorHistoryCall,
+  cryingStatusCall,
+  directionStatusCall,
   liveCall,
   streamCall,
   frameCall,
+  listAlertsCall,
+  alertHistoryCall,
+  alertDetailCall,
+  alertFrameCall,
+  resolveAlertCall,
+  alertSettingsCall,
+  changeAlertSettingsCall,
   controlMotorCall,
+  createMediaLinkCall,
+  openApiCall,
   healthCall,
   readyCall,
-];
+] as const;
+
+export type CallName = (typeof ALL)[number]['name'];
+
+/** Every call that this server answers. */
+export const CALLS: readonly (Call & { name: CallName })[] = ALL;
 
 /** Paths of pages, which take GET and HEAD. */
-export const PAGE_PATHS = ['/', '/login', '/register', '/register_cradle', '/dashboard'] as const;
+export const PAGE_PATHS = [
+  '/',
+  '/login',
+  '/register',
+  '/register_cradle',
+  '/dashboard',
+  '/api/docs',
+] as const;

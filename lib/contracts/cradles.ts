@@ -1,64 +1,97 @@
 import { z } from 'zod';
-import { parseCradleUuid } from '@/lib/cradle/uuid';
 import { defineCall } from './call';
-
-const isoTime = z.iso.datetime().meta({ description: 'ISO 8601, UTC' });
-
-/** CONTRACT §2: any text that can be a level of an MQTT topic. */
-const cradleUuid = z
-  .string()
-  .transform((text) => parseCradleUuid(text))
-  .refine((uuid) => uuid !== null, { error: '1–255 characters without / + # or control characters' })
-  .pipe(z.string());
+import { cradleUuid, doneWith, isoTime } from './shapes';
 
 export const agentShape = z.object({
-  id: z.number().int(),
+  id: z.int(),
   uuid: z.string(),
   ip: z.string(),
   created_at: isoTime,
   updated_at: isoTime,
 });
 
+const AGENT = {
+  id: 7,
+  uuid: 'cradle-unique-id-example',
+  ip: '192.168.0.7',
+  created_at: '2025-10-03T12:34:56.000Z',
+  updated_at: '2025-10-03T12:34:56.000Z',
+};
+
 export const registerAgentCall = defineCall({
+  name: 'registerAgent',
   method: 'POST',
   path: '/register_agent',
   access: 'open',
   body: z.object({ uuid: cradleUuid, ip: z.string().trim().max(255) }),
   missing: 'agent_fields_missing',
-  response: z.object({
-    status: z.literal('success'),
-    message: z.enum(['에이전트 등록 성공', '에이전트 IP 업데이트 성공']),
-  }),
+  answers: {
+    200: z.object({
+      status: z.literal('success'),
+      message: z.enum(['에이전트 등록 성공', '에이전트 IP 업데이트 성공']),
+    }),
+  },
+  refusals: ['too_many_requests', 'database_unavailable'],
   errorShape: 'agent',
+  example: {
+    body: { uuid: 'cradle-unique-id-example', ip: '192.168.0.7' },
+    answer: { status: 'success', message: '에이전트 등록 성공' },
+  },
 });
 
 export const claimCradleCall = defineCall({
+  name: 'claimCradle',
   method: 'POST',
   path: '/register_cradle',
   access: 'user',
   body: z.object({ cradle_uuid: z.string().trim().min(1) }),
   missing: 'cradle_uuid_missing',
-  response: z.object({
-    success: z.literal(true),
-    message: z.literal('요람이 등록되었습니다.'),
-    agent: agentShape,
-  }),
+  answers: { 200: doneWith('요람이 등록되었습니다.').extend({ agent: agentShape }) },
+  refusals: ['cradle_not_registered', 'cradle_claimed'],
   form: { done: '/dashboard', failed: '/register_cradle' },
   twin: '/wire/register_cradle',
+  example: {
+    body: { cradle_uuid: 'cradle-unique-id-example' },
+    answer: { success: true, message: '요람이 등록되었습니다.', agent: AGENT },
+  },
 });
 
 export const selectCradleCall = defineCall({
+  name: 'selectCradle',
   method: 'POST',
   path: '/select_cradle',
   access: 'user',
   body: z.object({ uuid: z.string().trim().min(1) }),
   missing: 'uuid_missing',
-  response: z.object({ success: z.literal(true), message: z.literal('요람이 선택되었습니다.') }),
+  answers: { 200: doneWith('요람이 선택되었습니다.') },
+  refusals: ['cradle_not_selectable'],
+  example: {
+    body: { uuid: 'cradle-unique-id-example' },
+    answer: { success: true, message: '요람이 선택되었습니다.' },
+  },
+});
+
+/** The cradle's readings, frames, alerts and settings are deleted with it; it is free to be claimed again. */
+export const deleteCradleCall = defineCall({
+  name: 'deleteCradle',
+  method: 'POST',
+  path: '/delete_cradle',
+  access: 'user',
+  body: z.object({ uuid: z.string().trim().min(1) }),
+  missing: 'uuid_missing',
+  answers: { 200: doneWith('요람이 삭제되었습니다.') },
+  refusals: ['cradle_not_selectable'],
+  example: {
+    body: { uuid: 'cradle-unique-id-example' },
+    answer: { success: true, message: '요람이 삭제되었습니다.' },
+  },
 });
 
 export const listAgentsCall = defineCall({
+  name: 'listAgents',
   method: 'GET',
   path: '/api/agents',
   access: 'user',
-  response: z.array(agentShape),
+  answers: { 200: z.array(agentShape) },
+  example: { answer: [AGENT] },
 });

@@ -2,11 +2,13 @@ import { z } from 'zod';
 import { defineCall } from './call';
 
 export const healthCall = defineCall({
+  name: 'health',
   method: 'GET',
   path: '/api/health',
   access: 'open',
-  response: z.object({ status: z.literal('live') }),
+  answers: { 200: z.object({ status: z.literal('live') }) },
   ours: true,
+  example: { answer: { status: 'live' } },
 });
 
 const part = z.object({
@@ -36,9 +38,10 @@ export type Readiness = z.infer<typeof readiness>;
 
 /** 200 only when database, broker and worker are up, else 503 with the same body. */
 export const readyCall = defineCall({
+  name: 'ready',
   method: 'GET',
   path: '/api/ready',
   access: 'open',
-  response: readiness,
+  answers: { 200: readiness, 503: readiness },
   ours: true,
 });

@@ -3,10 +3,11 @@ import type { Call } from '@/lib/contracts/call';
 import { createCallTable } from './call-table';
 
 const call = (method: Call['method'], path: string, twin?: string): Call => ({
+  name: `${method} ${path}`,
   method,
   path,
   access: 'open',
-  response: null,
+  answers: { 200: null },
   ...(twin === undefined ? {} : { twin }),
 });
 
@@ -33,7 +34,7 @@ describe('a path', () => {
     ['/', ['GET', 'HEAD'], null],
     ['/dashboard', ['GET', 'HEAD'], null],
   ])('is known: %s', (path, methods, twin) => {
-    expect(table.find(path)).toEqual({ methods, twin, errorShape: undefined });
+    expect(table.find(path)).toMatchObject({ methods, twin });
   });
 
   it.each([
@@ -49,4 +50,9 @@ describe('a path', () => {
   ])('is not known: %j', (path) => {
     expect(table.find(path)).toBeNull();
   });
+});
+
+it('is told from a call by whether a page lives there', () => {
+  expect(table.find('/login')?.isPage).toBe(true);
+  expect(table.find('/logout')?.isPage).toBe(false);
 });

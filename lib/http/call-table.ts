@@ -7,6 +7,7 @@ export interface KnownPath {
   /** Route to which a POST is handed because a page lives on the path. */
   twin: string | null;
   errorShape: Call['errorShape'];
+  isPage: boolean;
 }
 
 interface Entry {
@@ -41,6 +42,7 @@ function describe(path: string, calls: readonly Call[], pages: readonly string[]
     methods: [...methods].sort(),
     twin: here.find((call) => call.twin)?.twin ?? null,
     errorShape: here[0]?.errorShape,
+    isPage: pages.includes(path),
   };
 }
 

@@ -20,7 +20,7 @@ const state: LiveState = {
 describe('the status of a cradle', () => {
   it('has the newest of each, and its times in UTC', () => {
     const status = toAgentStatus('abc', state);
-    expect(agentStatusCall.response.parse(status)).toEqual({
+    expect(agentStatusCall.answers[200].parse(status)).toEqual({
       agent_uuid: 'abc',
       temperature: 36.8,
       crying: 'Not Crying',
@@ -41,7 +41,7 @@ describe('the status of a cradle', () => {
 });
 
 it('says the same in the short form', () => {
-  expect(sensorSnapshotCall.response.parse(toSensorSnapshot(state))).toEqual({
+  expect(sensorSnapshotCall.answers[200].parse(toSensorSnapshot(state))).toEqual({
     crying: 'Not Crying',
     direction: '인식 안됨',
     temperature: 36.8,
@@ -66,8 +66,22 @@ it('says of a cradle what the app knows, and not whose it is', () => {
   });
 });
 
+const ALERT = {
+  id: 12,
+  type: 'crying',
+  message: '😢 아기가 35초 동안 울고 있습니다!',
+  temperature: 36.8,
+  faceDetected: null,
+  createdAt: noon,
+};
+
 it('gives pages each signal with its time and how long it stays fresh', () => {
-  const snapshot = toLiveSnapshot(state, { uuid: 'abc', now: noon + 10_000, brokerIsUp: false });
+  const snapshot = toLiveSnapshot(state, {
+    uuid: 'abc',
+    now: noon + 10_000,
+    brokerIsUp: false,
+    alerts: [ALERT],
+  });
   expect(liveSnapshot.strict().parse(snapshot)).toEqual({
     uuid: 'abc',
     serverTime: noon + 10_000,
@@ -75,13 +89,23 @@ it('gives pages each signal with its time and how long it stays fresh', () => {
     crying: { value: 'Not Crying', at: noon + 1_000, freshForMs: 15_000 },
     direction: { value: '인식 안됨', at: noon + 2_000, freshForMs: 10_000 },
     frame: { at: noon + 9_000, freshForMs: 5_000 },
+    alerts: [
+      {
+        id: 12,
+        alert_type: 'crying',
+        message: '😢 아기가 35초 동안 울고 있습니다!',
+        temperature: 36.8,
+        face_detected: null,
+        created_at: noon,
+      },
+    ],
     motor: { action: 'start', at: noon, by: 'mother' },
     broker: 'down',
   });
 });
 
 it('gives pages a cradle of which nothing is known', () => {
-  const snapshot = toLiveSnapshot(UNKNOWN_STATE, { uuid: 'abc', now: noon, brokerIsUp: true });
+  const snapshot = toLiveSnapshot(UNKNOWN_STATE, { uuid: 'abc', now: noon, brokerIsUp: true, alerts: [] });
   expect(liveSnapshot.parse(snapshot)).toMatchObject({
     temperature: { value: null, at: null },
     frame: { at: null },

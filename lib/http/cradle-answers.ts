@@ -1,11 +1,13 @@
 import type { z } from 'zod';
+import type { AnswerOf } from '@/lib/contracts/call';
 import type { agentShape } from '@/lib/contracts/cradles';
-import type { agentStatusCall, sensorSnapshotCall } from '@/lib/contracts/monitoring';
+import type { agentStatusCall, readingBucketShape, sensorSnapshotCall } from '@/lib/contracts/monitoring';
 import { type LiveState, lastReadingAt } from '@/lib/cradle/live-state';
 import { toIso } from '@/lib/platform/time';
+import type { ReadingBucket } from '@/lib/store/readings';
 
 /** A cradle's state as GET /api/agent_status says it. */
-export function toAgentStatus(uuid: string, state: LiveState): z.infer<typeof agentStatusCall.response> {
+export function toAgentStatus(uuid: string, state: LiveState): AnswerOf<typeof agentStatusCall, 200> {
   return {
     agent_uuid: uuid,
     temperature: state.temperature?.value ?? null,
@@ -19,13 +21,18 @@ export function toAgentStatus(uuid: string, state: LiveState): z.infer<typeof ag
 }
 
 /** A cradle's state as GET /get_sensor_data says it. */
-export function toSensorSnapshot(state: LiveState): z.infer<typeof sensorSnapshotCall.response> {
+export function toSensorSnapshot(state: LiveState): AnswerOf<typeof sensorSnapshotCall, 200> {
   return {
     crying: state.crying?.value ?? null,
     direction: state.direction?.value ?? null,
     temperature: state.temperature?.value ?? null,
     timestamp: toIso(lastReadingAt(state)),
   };
+}
+
+/** A bucket of readings as GET /api/sensor_data says it. */
+export function toReadingBucket({ from, ...bucket }: ReadingBucket): z.infer<typeof readingBucketShape> {
+  return { timestamp: toIso(from), ...bucket };
 }
 
 interface Cradle {

@@ -5,6 +5,7 @@ import { CALLS, PAGE_PATHS } from '@/lib/contracts/calls';
 import type { Env } from '@/lib/platform/env';
 import { AppError } from '@/lib/platform/errors';
 import { preferredLocale } from './accept-language';
+import { BODY_HEADERS } from './body-headers';
 import { createCallTable } from './call-table';
 import { clientFacts } from './client-facts';
 import { corsHeaders } from './cors';
@@ -41,7 +42,7 @@ export function createFrontDoor(
     }
     if (!READ_METHODS.has(method)) refuseForeign(request);
     if (known) request.url = (method === 'POST' && known.twin ? known.twin : trimmed) + query;
-    if (!isUnderApi(path)) givePolicy(request, response);
+    if (!isUnderApi(path) || known?.isPage) givePolicy(request, response);
   }
 
   function refuseForeign({ headers }: IncomingMessage): void {
@@ -73,7 +74,7 @@ export function createFrontDoor(
   }
 
   return (request, response) => {
-    sayRedirectsOfPages(response);
+    mendHead(response);
     cutSilentPeer(request, response);
     for (const [name, value] of Object.entries(COMMON_HEADERS)) response.setHeader(name, value);
     const { address, secure } = clientFacts(request, env.trustProxy);
@@ -91,10 +92,20 @@ export function createFrontDoor(
   };
 }
 
-/** Next redirects from a page with 307; the interface says 303 (CONTRACT §1), and nothing here needs the method kept. */
-function sayRedirectsOfPages(response: ServerResponse): void {
+/**
+ * Next redirects from a page with 307; the interface says 303 (CONTRACT §1), and nothing here needs the method kept.
+ * And it takes from a route's answer what says how its bytes are packed and how many there are (next/dist/server/
+ * send-response.js, for bodies that fetch unpacked): routes say it under names of ours.
+ */
+function mendHead(response: ServerResponse): void {
   const { writeHead } = response;
   response.writeHead = function (this: ServerResponse, status: number, ...rest: never[]) {
+    for (const [plain, ours] of Object.entries(BODY_HEADERS)) {
+      const value = this.getHeader(ours);
+      if (value === undefined) continue;
+      this.removeHeader(ours);
+      this.setHeader(plain, value);
+    }
     return writeHead.call(this, status === 307 ? 303 : status, ...rest);
   } as typeof writeHead;
 }

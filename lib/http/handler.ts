@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import { type OwnedCradle, requireOwned } from '@/lib/auth/access';
+import type { OwnedCradle } from '@/lib/auth/access';
 import { findCurrentSession } from '@/lib/auth/current-session';
 import { clientAddress, isSecureRequest } from '@/lib/auth/internal-headers';
 import type { Session } from '@/lib/auth/sessions';
@@ -7,12 +7,17 @@ import type { Call } from '@/lib/contracts/call';
 import { AppError, findAppError } from '@/lib/platform/errors';
 import { getRuntime } from '@/lib/runtime/get-runtime';
 import type { Runtime } from '@/lib/runtime/runtime';
+import type { AlertRow } from '@/lib/store/alerts';
 import { preferredLocale } from './accept-language';
+import { MEDIA_LINK_FIELD, mediaSubject } from './media-subject';
+import { NOTHING_OWNED, requireOwnership } from './ownership';
 import { isForm, parseBody, parseQuery } from './request-body';
 import { errorResponse, seeOther } from './responses';
 
 type SessionOf<C extends Call> = C['access'] extends 'open' ? null : Session;
 type CradleOf<C extends Call> = C['access'] extends 'cradle' ? OwnedCradle : null;
+type AlertOf<C extends Call> = C['access'] extends 'alert' ? AlertRow : null;
+type FrameOf<C extends Call> = C['access'] extends 'frame' ? { id: number } : null;
 type ShapeOf<S> = S extends z.ZodType ? z.infer<S> : undefined;
 
 /** What a call's own code gets: everything checked, nothing left to parse. */
@@ -24,6 +29,8 @@ export interface CallContext<C extends Call> {
   query: ShapeOf<C['query']>;
   session: SessionOf<C>;
   cradle: CradleOf<C>;
+  alert: AlertOf<C>;
+  frame: FrameOf<C>;
   /** Address of the client. */
   address: string;
   secure: boolean;
@@ -66,15 +73,17 @@ async function createContext<C extends Call>(
   { runtime, params }: { runtime: Runtime; params: Record<string, string> },
 ): Promise<CallContext<C>> {
   const address = clientAddress(request.headers);
-  const session = call.access === 'open' ? null : await requireSession(call, runtime, { params, address });
-  const cradle =
-    call.access === 'cradle' && session ? requireOwned(runtime.directory, session, params.uuid) : null;
+  const session =
+    call.access === 'open' ? null : await requireSession(call, runtime, { request, params, address });
+  const owned = session === null ? NOTHING_OWNED : await requireOwnership(call, runtime, { session, params });
   return {
     request,
     runtime,
     params,
     session: session as SessionOf<C>,
-    cradle: cradle as CradleOf<C>,
+    cradle: owned.cradle as CradleOf<C>,
+    alert: owned.alert as AlertOf<C>,
+    frame: owned.frame as FrameOf<C>,
     body: (await parseBody(request, call)) as CallContext<C>['body'],
     query: parseQuery(request, call) as CallContext<C>['query'],
     address,
@@ -84,10 +93,13 @@ async function createContext<C extends Call>(
 
 async function requireSession(
   call: Call,
-  { env, sessions, secret, streamPasses }: Runtime,
-  { params, address }: { params: Record<string, string>; address: string },
+  { env, mediaLinks, sessions, secret, streamPasses }: Runtime,
+  { request, params, address }: { request: Request; params: Record<string, string>; address: string },
 ): Promise<Session> {
-  const session = await findCurrentSession(sessions, secret);
+  const { searchParams } = new URL(request.url);
+  const link = call.mediaLink ? searchParams.get(MEDIA_LINK_FIELD) : null;
+  const linked = link === null ? null : await mediaLinks.find(link, mediaSubject(call, params, searchParams));
+  const session = linked ?? (await findCurrentSession(sessions, secret));
   if (session) return session;
   const opensByPass = env.legacyAppStream && call.legacyPass === true;
   const passed = opensByPass ? streamPasses.find(params.uuid ?? '', address) : null;

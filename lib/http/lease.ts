@@ -14,6 +14,8 @@ interface Viewing {
 export function openLease({ request, runtime, session, cradle }: Viewing): Lease {
   const { tokenHash, userId, expiresAt } = session;
   const lease = runtime.leases.open({ tokenHash, userId, uuid: cradle.uuid, expiresAt });
+  // It may have changed hands since the gate, when there was no lease yet that this could end.
+  if (runtime.directory.find(cradle.uuid)?.id !== cradle.id) lease.release();
   request.signal.addEventListener('abort', lease.release, { once: true });
   if (request.signal.aborted) lease.release();
   return lease;

@@ -2,11 +2,20 @@ import type { LiveSnapshot } from '@/lib/contracts/live';
 import { FRESH_FOR_MS } from '@/lib/cradle/freshness';
 import type { LiveState, Timed } from '@/lib/cradle/live-state';
 import type { Signal } from '@/lib/cradle/topics';
+import type { OpenAlert } from '@/lib/live/alert-board';
 
-/** A cradle's state as pages read it. `now` in wall ms. */
+interface SnapshotFacts {
+  uuid: string;
+  /** Wall ms. */
+  now: number;
+  brokerIsUp: boolean;
+  alerts: OpenAlert[];
+}
+
+/** A cradle's state as pages read it. */
 export function toLiveSnapshot(
   state: LiveState,
-  { uuid, now, brokerIsUp }: { uuid: string; now: number; brokerIsUp: boolean },
+  { uuid, now, brokerIsUp, alerts }: SnapshotFacts,
 ): LiveSnapshot {
   return {
     uuid,
@@ -15,6 +24,7 @@ export function toLiveSnapshot(
     crying: toSignal('crying', state.crying),
     direction: toSignal('direction', state.direction),
     frame: { at: state.frameAt, freshForMs: FRESH_FOR_MS.frame },
+    alerts: alerts.map(toOpenAlert),
     motor: state.motor,
     broker: brokerIsUp ? 'up' : 'down',
   };
@@ -22,4 +32,15 @@ export function toLiveSnapshot(
 
 function toSignal<T>(signal: Signal, timed: Timed<T> | null) {
   return { value: timed?.value ?? null, at: timed?.at ?? null, freshForMs: FRESH_FOR_MS[signal] };
+}
+
+function toOpenAlert(alert: OpenAlert): LiveSnapshot['alerts'][number] {
+  return {
+    id: alert.id,
+    alert_type: alert.type,
+    message: alert.message,
+    temperature: alert.temperature,
+    face_detected: alert.faceDetected,
+    created_at: alert.createdAt,
+  };
 }

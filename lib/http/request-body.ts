@@ -29,8 +29,13 @@ export async function parseBody(request: Request, call: Call): Promise<unknown> 
 
 /** The query of a call, checked against its shape. @throws AppError `validation_failed`. */
 export function parseQuery(request: Request, call: Call): unknown {
+  return checkQuery(new URL(request.url).searchParams, call);
+}
+
+/** @throws AppError `validation_failed`. */
+export function checkQuery(query: URLSearchParams, call: Call): unknown {
   if (!call.query) return undefined;
-  const parsed = call.query.safeParse(Object.fromEntries(new URL(request.url).searchParams));
+  const parsed = call.query.safeParse(Object.fromEntries(query));
   if (parsed.success) return parsed.data;
   throw new AppError('validation_failed', { details: { issues: parsed.error.issues.map(toIssue) } });
 }

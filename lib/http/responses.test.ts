@@ -88,6 +88,7 @@ describe('a picture', () => {
       'cache-control': 'no-store, no-transform',
       'content-type': 'image/jpeg',
       'x-sequence': '1000',
+      'x-smart-cradle-content-length': String(createPicture().length),
       'x-timestamp': '1000',
     });
     expect(Buffer.from(await response.arrayBuffer())).toEqual(createPicture());

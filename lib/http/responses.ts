@@ -1,37 +1,11 @@
 import type { Call } from '@/lib/contracts/call';
+import { ERROR_STATUS } from '@/lib/contracts/error-status';
 import { imageHeaders } from '@/lib/frames/multipart';
 import type { Picture } from '@/lib/frames/take-frame';
 import { errorText } from '@/lib/i18n/errors';
 import type { Locale } from '@/lib/i18n/locales';
-import { type AppErrorDetails, type ErrorCode, findAppError } from '@/lib/platform/errors';
-
-/** The one place where a refusal becomes a status. */
-const STATUS = {
-  bad_request: 400,
-  invalid_json: 400,
-  validation_failed: 400,
-  credentials_missing: 400,
-  username_taken: 400,
-  credentials_wrong: 401,
-  agent_fields_missing: 400,
-  cradle_uuid_missing: 400,
-  uuid_missing: 400,
-  cradle_not_registered: 404,
-  cradle_not_selectable: 404,
-  cradle_claimed: 409,
-  motor_action_invalid: 400,
-  motor_not_sent: 500,
-  unauthorized: 401,
-  origin_forbidden: 403,
-  not_found: 404,
-  method_not_allowed: 405,
-  body_too_large: 413,
-  unsupported_media_type: 415,
-  too_many_requests: 429,
-  database_unavailable: 503,
-  broker_unavailable: 503,
-  internal: 500,
-} as const satisfies Record<ErrorCode, number>;
+import { type AppErrorDetails, findAppError } from '@/lib/platform/errors';
+import { BODY_HEADERS } from './body-headers';
 
 /** Readings and accounts are for one reader, now: nothing between keeps them. */
 const NO_STORE = { 'Cache-Control': 'no-store' };
@@ -59,7 +33,7 @@ export function describeError(error: unknown, { locale, errorShape, onBug }: Err
   const head = errorShape === 'agent' ? { status: 'error' } : { success: false };
   const issues = details.issues ? { issues: details.issues } : {};
   return {
-    status: STATUS[code],
+    status: ERROR_STATUS[code],
     headers: { ...NO_STORE, ...detailHeaders(details) },
     body: { ...head, code, message: text, error: text, ...issues },
   };
@@ -75,6 +49,11 @@ export function jsonResponse(
   init: { status?: number; headers?: Record<string, string> } = {},
 ): Response {
   return Response.json(body, { status: init.status ?? 200, headers: { ...NO_STORE, ...init.headers } });
+}
+
+/** JSON that is made while it goes out. */
+export function jsonStreamResponse(stream: ReadableStream<Uint8Array>): Response {
+  return new Response(stream, { headers: { ...NO_STORE, 'Content-Type': 'application/json' } });
 }
 
 /** Bytes that go on: nothing on the way may keep, compress or gather them. */
@@ -94,7 +73,18 @@ export function frameResponse(picture: Picture | null): Response {
   const headers = new Headers(imageHeaders({ timestamp: receivedAt, sequence }));
   headers.set('Cache-Control', 'no-store, no-transform');
   headers.set('Content-Type', 'image/jpeg');
+  headers.set(BODY_HEADERS['Content-Length'], String(picture.jpeg.length));
   return new Response(new Uint8Array(picture.jpeg), { headers });
+}
+
+/** A recorded picture never changes; only the browser of its caregiver may keep it. */
+export function recordedFrameResponse(jpeg: Buffer): Response {
+  const headers = {
+    [BODY_HEADERS['Content-Length']]: String(jpeg.length),
+    'Cache-Control': 'private, max-age=31536000, immutable',
+    'Content-Type': 'image/jpeg',
+  };
+  return new Response(new Uint8Array(jpeg), { headers });
 }
 
 /** To a page after a form, with GET. The place is relative: a proxy may know us by another name. */

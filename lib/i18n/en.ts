@@ -130,6 +130,16 @@ export const en = {
     failed: 'The request did not reach the cradle. Please try again.',
     uncertain: 'We do not know whether the request arrived. Check your connection and try again.',
   },
+  api: {
+    title: 'Smart Cradle API',
+    lead: 'Every call that cradles, the mobile app and these pages make. Times are UTC; every error has the same shape.',
+    document: 'OpenAPI 3.1 document',
+    open: 'Open without a session.',
+    optional: 'optional',
+    parameters: 'In the address',
+    body: 'Body',
+    access: { session: 'Needs the session cookie', mediaLink: 'or a signed link' },
+  },
   notFound: {
     title: 'There is no such page',
     body: 'The address may have changed or be mistyped.',

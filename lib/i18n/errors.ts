@@ -26,6 +26,14 @@ const TEXTS = {
   },
   motor_action_invalid: { ko: '잘못된 액션입니다.', en: 'The action must be start or stop.' },
   motor_not_sent: { ko: 'MQTT 메시지 전송 실패', en: 'The MQTT message could not be sent.' },
+  media_path_invalid: {
+    ko: '실시간 화면이나 사진, 영상의 주소가 아닙니다.',
+    en: 'This is not the path of a stream, a picture or a video.',
+  },
+  video_not_recorded: {
+    ko: '이 시간에 녹화된 영상이 없습니다.',
+    en: 'Nothing was recorded in this minute.',
+  },
   unauthorized: { ko: '로그인이 필요합니다.', en: 'Please sign in.' },
   origin_forbidden: {
     ko: '다른 사이트에서 보낸 요청은 받지 않습니다.',

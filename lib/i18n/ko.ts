@@ -132,6 +132,16 @@ export const ko = {
     failed: '요청이 요람에 전해지지 않았어요. 다시 눌러 주세요.',
     uncertain: '요청이 전해졌는지 알 수 없어요. 인터넷 연결을 확인하고 다시 눌러 주세요.',
   },
+  api: {
+    title: '스마트 요람 API',
+    lead: '요람, 모바일 앱, 그리고 이 화면이 쓰는 모든 호출이에요. 시각은 UTC, 오류는 모두 같은 모양이에요.',
+    document: 'OpenAPI 3.1 문서 (영어)',
+    open: '로그인 없이 부를 수 있어요.',
+    optional: '없어도 돼요',
+    parameters: '주소에 넣는 값',
+    body: '보내는 내용',
+    access: { session: '세션 쿠키가 있어야 해요', mediaLink: '또는 서명된 링크로 열 수 있어요' },
+  },
   notFound: {
     title: '찾는 화면이 없어요',
     body: '주소가 바뀌었거나 잘못 적힌 것 같아요.',

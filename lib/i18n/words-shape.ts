@@ -116,6 +116,17 @@ export interface Words {
     /** No answer came: it may have gone through or not. */
     uncertain: string;
   };
+  api: {
+    title: string;
+    lead: string;
+    document: string;
+    open: string;
+    optional: string;
+    parameters: string;
+    body: string;
+    /** By the name of a security scheme. */
+    access: Record<string, string>;
+  };
   notFound: { title: string; body: string; home: string };
   failure: { title: string; body: string; retry: string };
 }

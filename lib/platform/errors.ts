@@ -14,6 +14,8 @@ export const ERROR_CODES = [
   'cradle_claimed',
   'motor_action_invalid',
   'motor_not_sent',
+  'media_path_invalid',
+  'video_not_recorded',
   'unauthorized',
   'origin_forbidden',
   'not_found',

@@ -1,16 +1,25 @@
 import type { Leases } from '@/lib/auth/leases';
 import type { CarePorts } from '@/lib/care/ports';
 import type { FrameCache } from '@/lib/frames/frame-cache';
+import type { AlertBoard } from '@/lib/live/alert-board';
+import type { ChangeFeed } from '@/lib/live/change-feed';
 import type { CradleLink } from '@/lib/mqtt/link';
 import type { Clock } from '@/lib/platform/clock';
+import { getAlertSettings, saveAlertSettings } from '@/lib/store/alert-settings';
+import { saveResolved } from '@/lib/store/alerts';
 import { claimCradle, findCradle, saveCradleAddress } from '@/lib/store/cradles';
 import type { Database } from '@/lib/store/database';
+import { releaseCradle } from '@/lib/store/released-cradles';
 import type { Watch } from '@/lib/watch/watch';
 import type { Directory } from './directory';
+import type { Eraser } from './eraser';
 
 interface CareDeps {
+  alertBoard: AlertBoard;
   clock: Clock;
   directory: Directory;
+  eraser: Eraser;
+  feed: ChangeFeed;
   frames: FrameCache;
   leases: Leases;
   link: CradleLink;
@@ -19,10 +28,16 @@ interface CareDeps {
   database(): Database;
 }
 
+/** Who deletes a cradle waits this long for all of it to be gone, in ms; the rest goes on behind their back. */
+const ERASE_LIMIT_MS = 3_000;
+
 /** What caregivers do, wired to the store and the running watch. */
 export function createCarePorts({
+  alertBoard,
   clock,
   directory,
+  eraser,
+  feed,
   frames,
   leases,
   link,
@@ -36,10 +51,24 @@ export function createCarePorts({
       find: async (uuid) => findCradle(database(), uuid),
       saveAddress: async (cradle) => saveCradleAddress(database(), cradle),
       claim: async (claim) => claimCradle(database(), claim),
+      release: async (release) => releaseCradle(database(), release),
+      erase: () => eraser.run(ERASE_LIMIT_MS),
+    },
+    settings: {
+      get: async (of) => getAlertSettings(database(), of),
+      save: async (of, changes) => saveAlertSettings(database(), of, changes),
+    },
+    alerts: {
+      saveResolved: async (alert) => saveResolved(database(), alert),
+      takeOff(uuid, id) {
+        alertBoard.remove(uuid, id);
+        feed.publish(uuid, 'value');
+      },
     },
     forget(uuid) {
       leases.revokeCradle(uuid);
       frames.clear(uuid);
+      alertBoard.clear(uuid);
       watch.forget(uuid);
     },
     motor: {

@@ -1,11 +1,13 @@
 import { ulid } from 'ulid';
 import { createLeases } from '@/lib/auth/leases';
+import { createMediaLinks, type MediaLinks } from '@/lib/auth/media-links';
 import { createRateLimits } from '@/lib/auth/rate-limits';
 import { createSessions, type Sessions } from '@/lib/auth/sessions';
 import { createSignInLimit, type SignInLimit } from '@/lib/auth/sign-in-limit';
 import { createStreamPasses } from '@/lib/auth/stream-passes';
 import { createCardDesk } from '@/lib/frames/card-desk';
 import { createFrameCache } from '@/lib/frames/frame-cache';
+import { CURRENT_FOR_MS, createAlertBoard } from '@/lib/live/alert-board';
 import { createChangeFeed } from '@/lib/live/change-feed';
 import { createCradleLink } from '@/lib/mqtt/create-link';
 import type { Clock } from '@/lib/platform/clock';
@@ -13,14 +15,18 @@ import type { Env } from '@/lib/platform/env';
 import { AppError } from '@/lib/platform/errors';
 import { createLimitedLog } from '@/lib/platform/log-limit';
 import type { Logger } from '@/lib/platform/logger';
+import { listOpenAlerts } from '@/lib/store/alerts';
 import { listCradleStates } from '@/lib/store/cradle-state';
 import { listAllCradles } from '@/lib/store/cradles';
 import type { Database } from '@/lib/store/database';
 import { createJournal, type Journal } from '@/lib/store/journal';
+import { eraseReleased } from '@/lib/store/released-cradles';
 import { createNoSignalCard } from '@/lib/video/no-signal-card';
 import { createWatch, type Watch } from '@/lib/watch/watch';
 import { createCarePorts } from './care-ports';
 import { createDirectory } from './directory';
+import { createEraser } from './eraser';
+import { fillAlertBoard } from './fill-alert-board';
 import { createReadiness } from './readiness';
 import type { Runtime } from './runtime';
 import { createStoreBoot } from './store-boot';
@@ -53,6 +59,7 @@ interface Stored {
   journal: Journal;
   sessions: Sessions;
   signInLimit: SignInLimit;
+  mediaLinks: MediaLinks;
 }
 
 /** Assembles the whole server but for HTTP. Nothing runs before `start()`. */
@@ -60,6 +67,7 @@ export function createRuntime({ env, secret, clock, logger, glyphFolder }: Runti
   const log = (module: string) => logger.child({ module });
   const directory = createDirectory();
   const feed = createChangeFeed();
+  const alertBoard = createAlertBoard();
   const leases = createLeases();
   const streamPasses = createStreamPasses({ clock });
   const intakeLog = createLimitedLog({ logger: log('watch'), clock });
@@ -100,20 +108,28 @@ export function createRuntime({ env, secret, clock, logger, glyphFolder }: Runti
     onMessage: watch.receive,
     onStateChange: () => feed.publishAll('value'),
   });
+  const eraser = createEraser({
+    erase: () => eraseReleased(requireStored().database),
+    logger: log('store'),
+  });
   const readiness = createReadiness({ storeBoot, link, watch, stored: () => stored });
 
   async function openStore(): Promise<void> {
     const database = await storeBoot.start();
     for (const cradle of await listAllCradles(database)) directory.note(cradle);
     for (const { uuid, state } of await listCradleStates(database)) watch.restore(uuid, state);
+    fillAlertBoard(alertBoard, await listOpenAlerts(database, clock.now() - CURRENT_FOR_MS));
     const journal = createJournal({ database, clock, logger: log('store'), writer: ulid() });
+    const sessions = createSessions({ database, leases: { revokeSession }, clock });
     stored = {
       database,
       journal,
-      sessions: createSessions({ database, leases: { revokeSession }, clock }),
+      sessions,
       signInLimit: createSignInLimit({ database, clock }),
+      mediaLinks: createMediaLinks({ secret, sessions, clock }),
     };
     journal.start();
+    void eraser.run(0);
   }
 
   function startTimers(): void {
@@ -126,6 +142,7 @@ export function createRuntime({ env, secret, clock, logger, glyphFolder }: Runti
 
   async function cleanUp(): Promise<void> {
     const { sessions, signInLimit } = requireStored();
+    void eraser.run(0);
     const outcomes = await Promise.allSettled([sessions.deleteExpired(), signInLimit.forgetOld()]);
     for (const outcome of outcomes) {
       if (outcome.status === 'rejected')
@@ -145,9 +162,13 @@ export function createRuntime({ env, secret, clock, logger, glyphFolder }: Runti
     rateLimits: createRateLimits(),
     streamPasses,
     viewer: { frames, cards, clock, lastFrameAt: (uuid) => watch.stateOf(uuid).frameAt },
+    alertBoard,
     care: createCarePorts({
+      alertBoard,
       clock,
       directory,
+      eraser,
+      feed,
       frames,
       leases,
       link,
@@ -165,6 +186,13 @@ export function createRuntime({ env, secret, clock, logger, glyphFolder }: Runti
     },
     get signInLimit() {
       return requireStored().signInLimit;
+    },
+    get mediaLinks() {
+      return requireStored().mediaLinks;
+    },
+    async storeReadings(uuid) {
+      watch.flush(uuid);
+      await requireStored().journal.flush();
     },
     async start() {
       await openStore();

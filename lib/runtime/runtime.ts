@@ -1,4 +1,5 @@
 import type { Leases } from '@/lib/auth/leases';
+import type { MediaLinks } from '@/lib/auth/media-links';
 import type { RateLimits } from '@/lib/auth/rate-limits';
 import type { Sessions } from '@/lib/auth/sessions';
 import type { SignInLimit } from '@/lib/auth/sign-in-limit';
@@ -8,6 +9,7 @@ import type { Readiness } from '@/lib/contracts/health';
 import type { LiveState } from '@/lib/cradle/live-state';
 import type { FrameCache } from '@/lib/frames/frame-cache';
 import type { ViewerDeps } from '@/lib/frames/viewer-stream';
+import type { AlertBoard } from '@/lib/live/alert-board';
 import type { ChangeFeed } from '@/lib/live/change-feed';
 import type { Clock } from '@/lib/platform/clock';
 import type { Env } from '@/lib/platform/env';
@@ -34,6 +36,10 @@ export interface Runtime {
   viewer: ViewerDeps;
   feed: ChangeFeed;
   care: CarePorts;
+  alertBoard: AlertBoard;
+  readonly mediaLinks: MediaLinks;
+  /** Has the readings that wait for their second stored, so that a question for them finds them. */
+  storeReadings(uuid: string): Promise<void>;
   stateOf(uuid: string): LiveState;
   /** Whether cradles can reach this server. */
   brokerIsUp(): boolean;

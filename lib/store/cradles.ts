@@ -1,5 +1,6 @@
-import { and, asc, eq, isNull, or } from 'drizzle-orm';
+import { and, asc, eq, isNull, like, not, or } from 'drizzle-orm';
 import type { Database } from './database';
+import { RELEASED_PREFIX } from './released-cradles';
 import { agents } from './schema';
 
 /** A registered cradle; the table and the wire call it an agent. Times in wall ms. */
@@ -32,7 +33,10 @@ export async function listCradles({ orm }: Database, ownerId: number): Promise<C
 }
 
 export async function listAllCradles({ orm }: Database): Promise<CradleRow[]> {
-  const rows = await orm.select(columns).from(agents);
+  const rows = await orm
+    .select(columns)
+    .from(agents)
+    .where(not(like(agents.uuid, `${RELEASED_PREFIX}%`)));
   return rows.map(toCradle);
 }
 

@@ -13,3 +13,9 @@ export const crying: Sensor<CryingStatus> = {
       : { fault: 'wrong_type' },
   isChange: (before, after) => before !== after,
 };
+
+/** What a stored row says: rows of earlier installations hold what devices sent. Null when it says nothing. */
+export function readStoredCrying(text: string | null): CryingStatus | null {
+  if (text === null || text === '') return null;
+  return text === 'Crying' ? 'Crying' : 'Not Crying';
+}

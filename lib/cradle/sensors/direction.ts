@@ -33,3 +33,9 @@ export function settleDirection(sent: DeviceDirection): Direction | null {
   if (sent === LOOKING) return null;
   return sent === RECOGNISER_ERROR ? NO_FACE : sent;
 }
+
+/** What a stored row says, by today's words: rows of earlier installations hold what devices sent. */
+export function readStoredDirection(text: string | null): Direction | null {
+  const known = DEVICE_DIRECTIONS.find((word) => word === text);
+  return known === undefined ? null : settleDirection(known);
+}

@@ -8,9 +8,13 @@ import { createEventStream } from '@/lib/live/event-stream';
 export const dynamic = 'force-dynamic';
 
 export const GET = handle(liveCall, async (context) => {
-  const { clock, feed, stateOf, brokerIsUp } = context.runtime;
+  const { alertBoard, brokerIsUp, clock, feed, stateOf } = context.runtime;
   const { uuid } = context.cradle;
-  const snapshot = () => toLiveSnapshot(stateOf(uuid), { uuid, now: clock.now(), brokerIsUp: brokerIsUp() });
+  const snapshot = () => {
+    const now = clock.now();
+    const alerts = alertBoard.list(uuid, now);
+    return toLiveSnapshot(stateOf(uuid), { uuid, now, brokerIsUp: brokerIsUp(), alerts });
+  };
   const { signal } = openLease(context);
   const stream = createEventStream({ feed, snapshot, monotonic: clock.monotonic }, { uuid, signal });
   return streamResponse(stream, 'text/event-stream');

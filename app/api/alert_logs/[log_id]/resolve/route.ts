@@ -1,0 +1,9 @@
+import { resolve } from '@/lib/care/resolve';
+import { resolveAlertCall } from '@/lib/contracts/alerts';
+import { handle } from '@/lib/http/handler';
+import { jsonResponse } from '@/lib/http/responses';
+
+export const POST = handle(resolveAlertCall, async ({ runtime, alert }) => {
+  await resolve(runtime.care, alert);
+  return jsonResponse({ success: true });
+});

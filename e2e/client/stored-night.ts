@@ -1,0 +1,79 @@
+import type { AppServer } from '../servers/app-server';
+
+type Query = AppServer['query'];
+
+/** Rows as the server would have stored them, written past it: what a night left behind. */
+export interface StoredNight {
+  agentId: number;
+  ownerId: number;
+}
+
+export async function findStoredCradle(query: Query, uuid: string): Promise<StoredNight> {
+  const [row] = await query('SELECT id, user_id FROM agents WHERE uuid = ?', [uuid]);
+  if (!row) throw new Error(`No cradle ${uuid} in the database`);
+  return { agentId: row.id, ownerId: row.user_id };
+}
+
+export interface AlertFields {
+  type?: string;
+  message?: string;
+  at: Date;
+  temperature?: number | null;
+  faceDetected?: boolean | null;
+  resolved?: boolean | null;
+}
+
+/** @returns the alert's id. */
+export async function addAlert(query: Query, cradle: StoredNight, alert: AlertFields): Promise<number> {
+  const columns =
+    'user_id, agent_id, alert_type, alert_message, temperature, face_detected, resolved, created_at';
+  const values = [
+    ...[
+      cradle.ownerId,
+      cradle.agentId,
+      alert.type ?? 'high_temperature',
+      alert.message ?? '⚠️ 아기의 체온이 38.6°C로 높습니다!',
+    ],
+    ...[alert.temperature ?? 38.6, alert.faceDetected ?? true, alert.resolved ?? false, alert.at],
+  ];
+  const result = await query(`INSERT INTO alert_logs (${columns}) VALUES (?)`, [values]);
+  return insertId(result);
+}
+
+/** @returns ids of the frames, one for each moment. */
+export async function addFrames(
+  query: Query,
+  cradle: StoredNight,
+  { jpeg, moments, alertId = null }: { jpeg: Buffer; moments: readonly Date[]; alertId?: number | null },
+): Promise<number[]> {
+  const ids: number[] = [];
+  for (const at of moments) {
+    const sql = 'INSERT INTO video_frames (agent_id, alert_log_id, timestamp, frame) VALUES (?, ?, ?, ?)';
+    ids.push(insertId(await query(sql, [cradle.agentId, alertId, at, jpeg])));
+  }
+  return ids;
+}
+
+export interface ReadingFields {
+  at: Date;
+  temperature?: number | null;
+  crying?: string | null;
+  direction?: string | null;
+}
+
+export async function addReadings(
+  query: Query,
+  cradle: StoredNight,
+  readings: readonly ReadingFields[],
+): Promise<void> {
+  const rows = readings.map(({ at, temperature = null, crying = null, direction = null }) => [
+    ...[cradle.agentId, at, temperature, crying, direction],
+  ]);
+  await query('INSERT INTO sensor_data (agent_id, timestamp, temperature, crying, direction) VALUES ?', [
+    rows,
+  ]);
+}
+
+function insertId(result: unknown): number {
+  return (result as { insertId: number }).insertId;
+}

@@ -1,0 +1,186 @@
+import { z } from 'zod';
+import { ALERT_SETTING_RANGES, DEFAULT_ALERT_SETTINGS } from '@/lib/alerts/settings';
+import { defineCall } from './call';
+import { readingShape } from './monitoring';
+import { done, isoTime } from './shapes';
+
+const alertFields = {
+  id: z.int(),
+  alert_type: z.string().meta({
+    description: 'high_temperature, crying, abnormal_position or face_not_detected',
+    examples: ['high_temperature'],
+  }),
+  alert_message: z.string(),
+  temperature: z.number().nullable().meta({ description: '°C at that moment' }),
+  face_detected: z.boolean().nullable(),
+  resolved: z.boolean(),
+  created_at: isoTime.nullable().meta({ description: 'Null only for rows of earlier installations' }),
+  resolved_at: isoTime.nullable(),
+};
+
+/** An alert as the list of the last 24 h shows it. */
+export const alertLogShape = z.object({
+  ...alertFields,
+  agent_uuid: z.string(),
+  message: z.string().meta({ description: 'The same text as alert_message' }),
+  notification_sent: z.boolean(),
+});
+
+/** An alert in the history of one cradle. */
+export const alertHistoryShape = z.object(alertFields);
+
+const ALERT = {
+  id: 12,
+  alert_type: 'high_temperature',
+  alert_message: '⚠️ 아기의 체온이 38.6°C로 높습니다!',
+  temperature: 38.6,
+  face_detected: true,
+  resolved: false,
+  created_at: '2025-10-03T12:34:56.789Z',
+  resolved_at: null,
+};
+
+export const listAlertsCall = defineCall({
+  name: 'listAlerts',
+  method: 'GET',
+  path: '/api/alert_logs',
+  access: 'user',
+  answers: { 200: z.array(alertLogShape).max(50) },
+  example: {
+    answer: [
+      {
+        ...ALERT,
+        agent_uuid: 'cradle-unique-id-example',
+        message: ALERT.alert_message,
+        notification_sent: true,
+      },
+    ],
+  },
+});
+
+export const alertHistoryCall = defineCall({
+  name: 'alertHistory',
+  method: 'GET',
+  path: '/api/alert_history/{uuid}',
+  access: 'cradle',
+  answers: { 200: z.array(alertHistoryShape) },
+  example: { answer: [ALERT] },
+});
+
+export const alertDetailCall = defineCall({
+  name: 'alertDetail',
+  method: 'GET',
+  path: '/api/alert_detail/{alert_id}',
+  access: 'alert',
+  answers: {
+    200: z.object({
+      alert: alertHistoryShape,
+      sensor_data: z.array(readingShape),
+      video_frames: z.array(z.object({ id: z.int(), timestamp: isoTime })),
+      total_frames: z.int(),
+    }),
+  },
+  example: {
+    answer: {
+      alert: ALERT,
+      sensor_data: [
+        { timestamp: '2025-10-03T12:34:56.789Z', temperature: 38.6, crying: null, direction: null },
+      ],
+      video_frames: [{ id: 4711, timestamp: '2025-10-03T12:34:56.812Z' }],
+      total_frames: 1,
+    },
+  },
+});
+
+/** A recorded picture never changes: this client alone may keep it for ever. */
+export const alertFrameCall = defineCall({
+  name: 'alertFrame',
+  method: 'GET',
+  path: '/api/alert_frame/{frame_id}',
+  access: 'frame',
+  answers: { 200: 'media' },
+  media: 'image/jpeg',
+  mediaLink: { binds: [] },
+});
+
+export const resolveAlertCall = defineCall({
+  name: 'resolveAlert',
+  method: 'POST',
+  path: '/api/alert_logs/{log_id}/resolve',
+  access: 'alert',
+  answers: { 200: done },
+  example: { answer: { success: true } },
+});
+
+const ranged = ({ min, max }: { min: number; max: number }) => z.number().min(min).max(max);
+const seconds = ({ min, max }: { min: number; max: number }) => z.int().min(min).max(max);
+
+const settingsShape = z.object({
+  max_temperature: ranged(ALERT_SETTING_RANGES.maxTemperature).meta({ description: '°C' }),
+  abnormal_position_timeout: seconds(ALERT_SETTING_RANGES.abnormalPositionTimeout).meta({ description: 's' }),
+  crying_duration_threshold: seconds(ALERT_SETTING_RANGES.cryingDurationThreshold).meta({ description: 's' }),
+  push_notifications_enabled: z.boolean(),
+  email_notifications_enabled: z.boolean(),
+});
+
+export type WireAlertSettings = z.infer<typeof settingsShape>;
+
+const DEFAULTS: WireAlertSettings = {
+  max_temperature: DEFAULT_ALERT_SETTINGS.maxTemperature,
+  abnormal_position_timeout: DEFAULT_ALERT_SETTINGS.abnormalPositionTimeout,
+  crying_duration_threshold: DEFAULT_ALERT_SETTINGS.cryingDurationThreshold,
+  push_notifications_enabled: DEFAULT_ALERT_SETTINGS.pushNotificationsEnabled,
+  email_notifications_enabled: DEFAULT_ALERT_SETTINGS.emailNotificationsEnabled,
+};
+
+export const alertSettingsCall = defineCall({
+  name: 'alertSettings',
+  method: 'GET',
+  path: '/api/alert_settings/{uuid}',
+  access: 'cradle',
+  answers: { 200: settingsShape },
+  example: { answer: DEFAULTS },
+});
+
+/** Any of the fields; the rest stays as it is, and when one does not fit nothing is saved. */
+export const changeAlertSettingsCall = defineCall({
+  name: 'changeAlertSettings',
+  method: 'POST',
+  path: '/api/alert_settings/{uuid}',
+  access: 'cradle',
+  body: settingsShape.partial(),
+  answers: { 200: done.extend({ settings: settingsShape }) },
+  example: {
+    body: { max_temperature: 37.5 },
+    answer: { success: true, settings: { ...DEFAULTS, max_temperature: 37.5 } },
+  },
+});
+
+/** A key of a subscription, Base64 with or without the characters of URLs. */
+const subscriptionKey = z
+  .string()
+  .regex(/^[\w+/-]+={0,2}$/)
+  .max(255);
+
+/** Makes a browser one of the caregiver's devices; the same endpoint again renews its keys. */
+export const subscribePushCall = defineCall({
+  name: 'subscribePush',
+  method: 'POST',
+  path: '/api/push_subscription',
+  access: 'user',
+  body: z.object({
+    endpoint: z.url({ protocol: /^https$/ }).max(2_000),
+    keys: z.object({ p256dh: subscriptionKey, auth: subscriptionKey }),
+  }),
+  answers: { 200: done },
+  example: {
+    body: {
+      endpoint: 'https://push.example/send/abc',
+      keys: {
+        p256dh: 'BNcRdreALRFXTkOOUHK1EtK2wtaz5Ry4YfYCA_0QTpQtUbVlUls0VJXg7A8u-Ts1XbjhazAkj7I99e8QcYP7DkM',
+        auth: 'tBHItJI5svbpez7KI4CCXg',
+      },
+    },
+    answer: { success: true },
+  },
+});

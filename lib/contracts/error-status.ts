@@ -1,0 +1,31 @@
+import type { ErrorCode } from '@/lib/platform/errors';
+
+/** The one place where a refusal becomes a status. */
+export const ERROR_STATUS = {
+  bad_request: 400,
+  invalid_json: 400,
+  validation_failed: 400,
+  credentials_missing: 400,
+  username_taken: 400,
+  credentials_wrong: 401,
+  agent_fields_missing: 400,
+  cradle_uuid_missing: 400,
+  uuid_missing: 400,
+  cradle_not_registered: 404,
+  cradle_not_selectable: 404,
+  cradle_claimed: 409,
+  motor_action_invalid: 400,
+  motor_not_sent: 500,
+  media_path_invalid: 400,
+  video_not_recorded: 404,
+  unauthorized: 401,
+  origin_forbidden: 403,
+  not_found: 404,
+  method_not_allowed: 405,
+  body_too_large: 413,
+  unsupported_media_type: 415,
+  too_many_requests: 429,
+  database_unavailable: 503,
+  broker_unavailable: 503,
+  internal: 500,
+} as const satisfies Record<ErrorCode, number>;

@@ -1,0 +1,102 @@
+import type { CallName } from '@/lib/contracts/calls';
+import type { Locale } from './locales';
+
+/** What each call is for, in one sentence, for who writes a client. */
+export const CALL_WORDS = {
+  signUp: { ko: '계정을 만듭니다.', en: 'Makes an account.' },
+  checkUsername: { ko: '이미 쓰이는 아이디인지 알려 줍니다.', en: 'Tells whether a username is taken.' },
+  signIn: {
+    ko: '로그인하고 세션 쿠키를 받습니다. 쿠키는 브라우저를 닫으면 사라지고, remember를 보내면 90일 동안 남습니다.',
+    en: 'Signs in and gives the session cookie. It ends with the browser, or after 90 days with remember.',
+  },
+  signOut: {
+    ko: '세션을 서버에서도 끝냅니다. 열려 있던 영상도 함께 끊깁니다.',
+    en: 'Ends the session on the server too, with every stream that it opened.',
+  },
+  signOutByLink: {
+    ko: '링크로 로그아웃하고 /login으로 보냅니다. 미리 불러오기는 204를 받고 아무것도 끝내지 않습니다.',
+    en: 'Signs out by a link and leads to /login. A prefetch gets 204 and ends nothing.',
+  },
+  registerAgent: {
+    ko: '요람이 스스로를 등록하거나 바뀐 주소를 알립니다.',
+    en: 'A cradle registers itself, or says its new address.',
+  },
+  claimCradle: {
+    ko: '요람을 내 것으로 등록합니다. 다른 보호자의 요람은 가져올 수 없습니다.',
+    en: 'Makes a cradle yours. One that somebody else has is never taken over.',
+  },
+  selectCradle: { ko: '지금 볼 요람을 고릅니다.', en: 'Remembers which cradle you look at.' },
+  deleteCradle: {
+    ko: '요람과 그 기록, 사진, 알림, 설정을 모두 지웁니다. 요람은 다시 등록할 수 있습니다.',
+    en: 'Deletes the cradle with its readings, frames, alerts and settings. It can be claimed again.',
+  },
+  listAgents: { ko: '내 요람의 목록입니다.', en: 'Your cradles.' },
+  agentStatus: {
+    ko: '요람에 대해 지금 알려진 값입니다. 받은 적 없는 값은 null입니다.',
+    en: 'The newest known value of each field of a cradle; null when none has arrived.',
+  },
+  sensorSnapshot: { ko: '센서마다 가장 최근 값입니다.', en: 'The newest value of each sensor.' },
+  sensorHistory: {
+    ko: '한 기간의 기록을 오래된 순서로 줍니다. 양 끝을 포함합니다. resolution(초)을 주면 구간별 최소, 평균, 최대를 줍니다.',
+    en: 'The rows of a period, oldest first, both ends included. With resolution (seconds) min, avg and max of each bucket.',
+  },
+  cryingStatus: {
+    ko: '울음 상태를 server-sent events로 보냅니다. 곧바로, 바뀔 때마다, 적어도 1초에 한 번 보냅니다.',
+    en: 'Whether the baby cries, as server-sent events: at once, on every change and at least every second.',
+  },
+  directionStatus: {
+    ko: '얼굴 방향을 server-sent events로 보냅니다. 곧바로, 바뀔 때마다, 적어도 1초에 한 번 보냅니다.',
+    en: 'Where the face points, as server-sent events: at once, on every change and at least every second.',
+  },
+  live: {
+    ko: '요람의 모든 것을 server-sent events로 보냅니다. snapshot 이벤트마다 전체 상태와 서버 시각이 들어 있습니다.',
+    en: 'All that is known of a cradle, as server-sent events: each snapshot is whole and brings the server’s time.',
+  },
+  stream: {
+    ko: '실시간 영상입니다. 요람이 보낸 JPEG를 그대로, 가장 새것부터 보냅니다. 5초 동안 소식이 없으면 “신호 없음” 카드를 보냅니다.',
+    en: 'The live picture: the device’s own JPEGs, newest first; a “no signal” card when nothing has come for 5 s.',
+  },
+  frame: {
+    ko: '가장 새 사진 한 장입니다. after를 주면 그보다 새 사진을 10초까지 기다립니다.',
+    en: 'The newest picture; with after, waits up to 10 s for a newer one, then 204.',
+  },
+  listAlerts: {
+    ko: '지난 24시간의 내 알림을 새것부터 50개까지 줍니다.',
+    en: 'Your alerts of the last 24 h, newest first, at most 50.',
+  },
+  alertHistory: {
+    ko: '한 요람의 지난 30일 알림을 새것부터 줍니다.',
+    en: 'The alerts of one cradle in the last 30 days, newest first.',
+  },
+  alertDetail: {
+    ko: '알림 하나와 그 앞뒤의 기록, 사진 목록입니다.',
+    en: 'One alert with the readings and frames around it.',
+  },
+  alertFrame: { ko: '녹화된 사진 한 장입니다.', en: 'One recorded picture.' },
+  resolveAlert: {
+    ko: '알림을 해결로 표시합니다. 다시 불러도 처음 시각이 그대로 남습니다.',
+    en: 'Marks an alert as resolved; again changes nothing.',
+  },
+  alertSettings: {
+    ko: '요람의 알림 설정입니다. 저장한 적이 없으면 기본값입니다.',
+    en: 'The alert settings of a cradle; the defaults until something was saved.',
+  },
+  changeAlertSettings: {
+    ko: '보낸 설정만 바꿉니다. 하나라도 범위를 벗어나면 아무것도 저장하지 않습니다.',
+    en: 'Changes the settings that are sent. When one is out of range nothing is saved.',
+  },
+  controlMotor: {
+    ko: '요람을 흔들거나 멈추게 합니다. 브로커가 명령을 받으면 성공입니다.',
+    en: 'Starts or stops the rocking motor; answered once the broker has the command.',
+  },
+  createMediaLink: {
+    ko: '쿠키 없이 열 수 있는 링크를 만듭니다. 하나의 영상이나 사진에만, 15분 동안, 세션이 살아 있는 동안만 열립니다.',
+    en: 'Makes a link that needs no cookie: to one stream, picture or video, for 15 minutes, while the session lives.',
+  },
+  openApi: { ko: '이 문서입니다.', en: 'This document.' },
+  health: { ko: '프로세스가 살아 있습니다.', en: 'The process lives.' },
+  ready: {
+    ko: '데이터베이스, 브로커, 수신기가 모두 준비되었는지 알려 줍니다. 아니면 같은 내용을 503으로 줍니다.',
+    en: 'Whether database, broker and worker are up; if not, the same body with 503.',
+  },
+} as const satisfies Record<CallName, Record<Locale, string>>;

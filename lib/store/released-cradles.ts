@@ -1,0 +1,78 @@
+import type { RowDataPacket } from 'mysql2/promise';
+import type { Database } from './database';
+import { inTransaction } from './transaction';
+
+/**
+ * A released cradle's row goes on under this name until everything of it is deleted; no device can register one,
+ * since a uuid has no slash. The cradle itself gets a new row and id at once, so that nothing of what is still being
+ * deleted, or on its way to the database, can reach whoever claims it next.
+ */
+export const RELEASED_PREFIX = 'deleted/';
+
+/** Rows that one statement deletes: short locks, so that readings go on being stored meanwhile. */
+const READING_ROWS = 5_000;
+const FRAME_ROWS = 200;
+const STATEMENT_LIMIT_MS = 30_000;
+
+/** What belongs to a cradle, in an order that no foreign key minds. */
+const TABLES = [
+  { table: 'video_frames', rows: FRAME_ROWS },
+  { table: 'sensor_data', rows: READING_ROWS },
+  { table: 'alert_settings', rows: READING_ROWS },
+  { table: 'alert_logs', rows: READING_ROWS },
+] as const;
+
+/**
+ * Takes a cradle from its caregiver, whose sessions then look at another one of theirs. What was stored of it is
+ * deleted by `eraseReleased`.
+ * @returns whether it was theirs.
+ */
+export function releaseCradle(
+  database: Database,
+  { id, ownerId, now }: { id: number; ownerId: number; now: number },
+): Promise<boolean> {
+  return inTransaction(database, async ({ select, change }) => {
+    const [cradle] = await select('SELECT uuid, ip FROM agents WHERE id = ? AND user_id = ? FOR UPDATE', [
+      id,
+      ownerId,
+    ]);
+    if (!cradle) return false;
+    const at = new Date(now);
+    const released = 'UPDATE agents SET uuid = ?, user_id = NULL, updated_at = ? WHERE id = ?';
+    await change(released, [`${RELEASED_PREFIX}${id}`, at, id]);
+    const fresh = 'INSERT INTO agents (uuid, ip, created_at, updated_at) VALUES (?, ?, ?, ?)';
+    await change(fresh, [cradle.uuid, cradle.ip ?? '', at, at]);
+    const [other] = await select('SELECT MIN(id) AS id FROM agents WHERE user_id = ?', [ownerId]);
+    const reselected =
+      'UPDATE sessions SET selected_agent_id = ? WHERE user_id = ? AND selected_agent_id = ?';
+    await change(reselected, [other?.id ?? null, ownerId, id]);
+    return true;
+  });
+}
+
+/** Deletes everything of released cradles, in small steps. Safe to be interrupted: the next call goes on. */
+export async function eraseReleased(database: Database): Promise<void> {
+  const [released] = await database.withConnection((connection) =>
+    connection.query<RowDataPacket[]>('SELECT id FROM agents WHERE uuid LIKE ?', [`${RELEASED_PREFIX}%`]),
+  );
+  for (const { id } of released) {
+    for (const { table, rows } of TABLES) {
+      const sql = `DELETE FROM ${table} WHERE agent_id = ? LIMIT ${rows}`;
+      while ((await remove(database, sql, id)) === rows);
+    }
+    // What was on its way and came in since keeps the row for the next call.
+    await remove(database, 'DELETE FROM agents WHERE id = ?', id).catch(ignoreReferenced);
+  }
+}
+
+async function remove(database: Database, sql: string, id: number): Promise<number> {
+  const [result] = await database.withConnection((connection) =>
+    connection.query({ sql, values: [id], timeout: STATEMENT_LIMIT_MS }),
+  );
+  return (result as { affectedRows: number }).affectedRows;
+}
+
+function ignoreReferenced(error: unknown): void {
+  const { code } = error as { code?: string };
+  if (code !== 'ER_ROW_IS_REFERENCED' && code !== 'ER_ROW_IS_REFERENCED_2') throw error;
+}
