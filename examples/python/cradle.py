@@ -99,7 +99,7 @@ def connect(broker, port, server, uuid):
     def on_connect(client, _data, _flags, reason, _properties=None):
         global connections
         if reason != 0:
-            return
+            return print("the broker refuses us:", reason, flush=True)
         connections += 1
         print("connected", flush=True)
         client.subscribe(f"cradle/{uuid}/servo")  # again each time: nothing is kept between connections
@@ -118,6 +118,7 @@ def connect(broker, port, server, uuid):
             set_motor(action == "start")
 
     client.on_connect, client.on_disconnect, client.on_message = on_connect, on_disconnect, on_message
+    client.on_connect_fail = lambda *_: print(f"no broker at {broker}:{port}, trying again", flush=True)
     client.reconnect_delay_set(min_delay=1, max_delay=30)  # doubles in between
     client.connect_async(broker, port, keepalive=30)
     client.loop_start()

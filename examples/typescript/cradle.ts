@@ -67,10 +67,10 @@ const { values: options } = parseArgs({
   },
 });
 const { uuid, frames: folder } = options;
-if (!uuid) throw new Error('--uuid is missing');
+if (!uuid) exit('--uuid is missing.');
 const names = folder ? readdirSync(folder).filter((name) => name.endsWith('.jpg')) : [];
 const files = names.sort().map((name) => join(folder ?? '', name));
-if (folder && files.length === 0) throw new Error(`There is no .jpg in ${folder}.`);
+if (folder && files.length === 0) exit(`There is no .jpg in ${folder}.`);
 let pictureCount = 0;
 
 const stopping = new AbortController();
@@ -93,7 +93,7 @@ async function register(connection: number, ip: string | undefined): Promise<voi
       return console.log(`registered: ${message}`);
     } catch (error) {
       if (stopping.signal.aborted) return;
-      console.log(`not registered (${error}), again in ${wait} s`);
+      console.log(`not registered (${(error as Error).cause ?? error}), again in ${wait} s`);
       // Not all cradles at once after a power cut.
       await pause((wait + Math.random()) * 1_000);
     }
@@ -127,6 +127,11 @@ client.on('message', (_topic, payload) => {
   const { action } = parse(payload);
   if (action === 'start' || action === 'stop') setMotor(action === 'start');
 });
+
+function exit(problem: string): never {
+  console.error(problem);
+  process.exit(2);
+}
 
 function parse(payload: Buffer): { action?: unknown } {
   try {
