@@ -108,43 +108,57 @@ describe.each(CONFIGURATIONS)('what docs/protocol.md says, by the %s server', (c
     }
   });
 
-  it('is what its commands do', async () => {
+  describe('in its commands', () => {
     const uuid = 'my-cradle';
-    await requireOk(parent.registerAgent(uuid));
-    await requireOk(parent.claim(uuid));
-    const folder = await mkdtemp(path.join(tmpdir(), 'smart-cradle-page-'));
-    const picture = await drawPicture();
-    await writeFile(path.join(folder, 'picture.jpg'), picture);
-    const type = (command = '') => run('sh', ['-c', here(command, server.mqttUrl)], { cwd: folder });
-    try {
-      const [listen, ...commands] = readBox('sh')
-        .filter((line) => line.includes('mosquitto_'))
-        .sort((a, b) => Number(b.includes('_sub')) - Number(a.includes('_sub')));
-      for (const command of commands.filter((line) => !line.includes('/frame'))) await type(command);
+    const commands = readBox('sh').filter((line) => line.includes('mosquitto_'));
+    let folder: string;
+    let picture: Buffer;
+
+    beforeAll(async () => {
+      await requireOk(parent.registerAgent(uuid));
+      await requireOk(parent.claim(uuid));
+      folder = await mkdtemp(path.join(tmpdir(), 'smart-cradle-page-'));
+      picture = await drawPicture();
+      await writeFile(path.join(folder, 'picture.jpg'), picture);
+    });
+    afterAll(() => rm(folder, { recursive: true, force: true }));
+
+    const type = (command: string) => run('sh', ['-c', here(command, server.mqttUrl)], { cwd: folder });
+    const press = (action: string) => parent.call(`/control_motor/${uuid}`, { json: { action } });
+
+    it('sends readings', async () => {
+      for (const command of commands.filter((line) => /pub .*(temperature|crying|direction)/.test(line))) {
+        await type(command);
+      }
       await settle(
         () => statusOf(uuid),
         ({ temperature, crying, direction }) =>
           temperature === 36.5 && crying === 'Crying' && direction === '정면 유지 중',
       );
-      let sequence = 0;
-      for (const command of commands.filter((line) => line.includes('/frame'))) {
+    });
+
+    it('sends a picture in both ways', async () => {
+      const pictures = commands.filter((line) => /pub .*frame/.test(line));
+      expect(pictures).toHaveLength(2);
+      let known = 0;
+      for (const command of pictures) {
         await type(command);
-        const { body, headers } = await fetchFrame(parent, uuid, `?after=${sequence}`);
+        const { body, headers } = await fetchFrame(parent, uuid, `?after=${known}`);
         expect(body.equals(picture)).toBe(true);
-        sequence = Number(headers.get('x-sequence'));
+        known = Number(headers.get('x-sequence'));
       }
-      for (const payload of readBox('text servo')) {
-        const heard = type(listen);
-        const { action } = JSON.parse(payload);
-        // Its subscription is not announced: the button is pressed until it hears.
-        const pressing = setInterval(() => {
-          parent.call(`/control_motor/${uuid}`, { json: { action } }).catch(() => undefined);
-        }, 100);
-        expect((await heard.finally(() => clearInterval(pressing))).stdout).toBe(`${payload}\n`);
-      }
-    } finally {
-      await rm(folder, { recursive: true, force: true });
-    }
+    });
+
+    it.each(readBox('text servo'))('hears %s', async (payload) => {
+      const [listen = ''] = commands.filter((line) => line.includes('mosquitto_sub'));
+      const heard = type(listen);
+      // Nobody says when it listens: the button is pressed until it has heard.
+      const pressing = setInterval(() => {
+        press(JSON.parse(payload).action).catch(() => undefined);
+      }, 100);
+      const { stdout } = await heard.finally(() => clearInterval(pressing));
+      expect(stdout).toBe(`${payload}\n`);
+    });
   });
 });
 

@@ -9,7 +9,7 @@ const SENTENCES = {
   retained: 'The broker had kept a message of a cradle, nobody knows since when; dropped',
 } as const;
 
-/** Counted by name in /api/ready. An outside broker has rules of its own: with one, only the size and `retained` count. */
+/** Counted by name in /api/ready. An outside broker has rules of its own: then only size and `retained` count. */
 export type RefusalKind = keyof typeof SENTENCES;
 export const REFUSAL_KINDS = Object.keys(SENTENCES) as RefusalKind[];
 
