@@ -1,11 +1,18 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { connectDevice, type Device } from '../client/device';
 import { type Client, createCaregiverOf, requireOk } from '../client/http-client';
-import { drawPicture, frameMessage, withComment } from '../client/pictures';
+import { drawOddPictures, drawPicture, frameMessage, withComment } from '../client/pictures';
+import { settle } from '../client/settle';
 import { fetchFrame } from '../client/single-frame';
 import { openStream, type StreamPart } from '../client/stream-viewer';
 import { type AppServer, startAppServer } from '../servers/app-server';
+import { startMariadbTcp } from '../servers/mariadb-tcp';
+import { type MosquittoServer, startMosquitto } from '../servers/mosquitto';
 import { CONFIGURATIONS } from '../servers/surroundings';
+
+interface Ready {
+  broker: { refused: { retained: number } };
+}
 
 const UUID = 'cradle-요람 1';
 const isFrame = ({ isCard }: StreamPart): boolean => !isCard;
@@ -75,7 +82,8 @@ describe.each(CONFIGURATIONS)('pictures through the %s server', (configuration) 
     ['a picture of 200 KB', 200_000, false],
     ['a raw picture of 200 KB', 200_000, true],
     ['a picture of 1.5 MB', 1_500_000, false],
-    ['a raw picture of 1.5 MB', 1_500_000, true],
+    ['a raw picture of 70 KB', 70_000, true],
+    ['a raw picture of 1.9 MB', 1_900_000, true],
   ])('takes %s as it is', async (words, bytes, raw) => {
     const jpeg = withComment(picture, words, bytes);
     const viewer = await openStream(parent, UUID);
@@ -85,6 +93,18 @@ describe.each(CONFIGURATIONS)('pictures through the %s server', (configuration) 
     const single = await frame();
     expect(single.body.equals(jpeg)).toBe(true);
     expect(single.headers.get('x-sequence')).toBe(String(sequence));
+    viewer.leave();
+  });
+
+  it.each(['raw', 'in Base64'])('takes what cameras write into a JPEG as it is, %s', async (way) => {
+    const viewer = await openStream(parent, UUID);
+    for (const [words, jpeg] of Object.entries(await drawOddPictures())) {
+      const named = withComment(jpeg, `${words} ${way}`);
+      const arrived = viewer.parts.find((part) => part.jpeg.equals(named));
+      await device.send('frame', way === 'raw' ? named : frameMessage(named));
+      await arrived;
+      expect((await frame()).body.equals(named)).toBe(true);
+    }
     viewer.leave();
   });
 
@@ -135,5 +155,43 @@ describe.each(CONFIGURATIONS)('pictures through the %s server', (configuration) 
     expect(first.jpeg.equals(arrived)).toBe(true);
     viewer.leave();
     await fresh.leave();
+  });
+});
+
+describe('what an outside broker had kept for whoever subscribes', () => {
+  let server: AppServer;
+  let broker: MosquittoServer;
+  let stopDatabase: () => Promise<void>;
+
+  beforeAll(async () => {
+    broker = await startMosquitto();
+    const mariadb = await startMariadbTcp();
+    stopDatabase = () => mariadb.stop();
+    const given = { mqttPort: broker.port, database: mariadb };
+    server = await startAppServer({ configuration: 'outside', given });
+  });
+  afterAll(async () => {
+    await server?.dispose();
+    await Promise.all([broker?.stop(), stopDatabase?.()]);
+  });
+
+  it('is shown to nobody as if it were of now, and counted', async () => {
+    const parent = await createCaregiverOf(server.base, 'parent', UUID);
+    await server.stop();
+    const device = await connectDevice(server.mqttUrl, UUID);
+    const kept = { qos: 1, retain: true } as const;
+    await device.client.publishAsync(`cradle/${UUID}/frame`, await drawPicture(), kept);
+    await device.client.publishAsync(`cradle/${UUID}/temperature`, '{"temperature": 36.5}', kept);
+    await server.start();
+
+    const refused = async () => (await parent.call('/api/ready')).json<Ready>().broker.refused;
+    await settle(refused, ({ retained }) => retained === 2);
+    expect((await fetchFrame(parent, UUID)).status).toBe(204);
+    const viewer = await openStream(parent, UUID);
+    expect((await viewer.parts.find(() => true)).isCard).toBe(true);
+    const status = await parent.call(`/api/agent_status/${encodeURIComponent(UUID)}`);
+    expect(status.json()).toMatchObject({ temperature: null, last_update: null });
+    viewer.leave();
+    await device.leave();
   });
 });

@@ -79,6 +79,19 @@ describe('a JPEG as it is', () => {
     expect(decoded(picture.subarray(0, 3_000))).toBe('not_jpeg');
     expect(decoded(Buffer.from([0xff, 0xd8]))).toBe('not_jpeg');
   });
+
+  it('is held to the same beginning as in Base64', () => {
+    const odd = Buffer.from(picture);
+    odd[2] = 0;
+    expect(decoded(odd)).toBe('not_jpeg');
+    expect(decoded(createMessage(odd))).toBe('not_jpeg');
+  });
+
+  it('is refused with more than a little padding, as in Base64', () => {
+    const padded = Buffer.concat([picture, Buffer.alloc(64)]);
+    expect(decoded(padded)).toBe('not_jpeg');
+    expect(decoded(createMessage(padded))).toBe('not_jpeg');
+  });
 });
 
 it('never throws and never hands out anything but a picture, whatever bytes come in', () => {

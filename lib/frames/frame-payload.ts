@@ -25,7 +25,8 @@ const TAIL_CHARACTERS = 88;
  */
 export function parseFramePayload(payload: Buffer): FramePayload | { fault: FrameFault } {
   if (payload[0] === 0xff && payload[1] === 0xd8) {
-    return endsAsJpeg(payload) ? { decode: () => payload } : { fault: 'not_jpeg' };
+    const isJpeg = payload[2] === 0xff && endsAsJpeg(payload);
+    return isJpeg ? { decode: () => payload } : { fault: 'not_jpeg' };
   }
   const text = locateText(payload) ?? parseText(payload);
   if ('fault' in text) return text;

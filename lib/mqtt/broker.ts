@@ -6,8 +6,9 @@ import { createBackoff } from './backoff';
 import { type BrokerService, type EmbeddedBroker, openBrokerService } from './broker-service';
 import { createDelivery } from './delivery';
 import type { GuardedAedesDeps } from './guarded-aedes';
-import type { CradleLink, LinkDeps, RefusalKind } from './link';
+import type { CradleLink, LinkDeps } from './link';
 import { createLinkState, type LinkStateHolder } from './link-state';
+import { noteRefusals } from './refusals';
 
 /** The link as a broker of our own: cradles connect to us, and their messages need no client in between. */
 export function createBroker(deps: LinkDeps<EmbeddedBroker>): CradleLink {
@@ -61,10 +62,7 @@ async function listen(
     onMessage(topic, payload) {
       if (!signal.aborted) deliver(topic, payload);
     },
-    onRefused(kind, fields) {
-      state.countRefusal(kind);
-      limitedLog.warn(REFUSAL_SENTENCES[kind], fields);
-    },
+    onRefused: noteRefusals({ state, limitedLog }),
   };
   try {
     const service = await openBrokerService(callbacks, choice);
@@ -78,13 +76,6 @@ async function listen(
     return null;
   }
 }
-
-const REFUSAL_SENTENCES = {
-  publish: 'A client published to a topic that is not for cradles; dropped',
-  subscription: 'A client subscribed to something that is not for cradles; refused',
-  oversized_packet: 'A client announced a packet above 2 MB; disconnected',
-  connection: 'Too many connections to the broker; refused',
-} satisfies Record<RefusalKind, string>;
 
 function explain({ code, message }: NodeJS.ErrnoException, { port, host }: EmbeddedBroker): string {
   const wayOut =

@@ -2,6 +2,7 @@ import { connectAsync, type MqttClient } from 'mqtt';
 import { afterEach, expect, it } from 'vitest';
 import { findFreePort } from '@/e2e/servers/free-port';
 import { type MosquittoServer, startMosquitto } from '@/e2e/servers/mosquitto';
+import { createPicture } from '@/lib/frames/test-picture';
 import { systemClock } from '@/lib/platform/clock';
 import { createLogger } from '@/lib/platform/logger';
 import { createCradleLink } from './create-link';
@@ -59,10 +60,11 @@ it('hears all signals of all cradles and nothing else', LIMIT, async () => {
   ]);
 });
 
-it('does not take a retained message for news', LIMIT, async () => {
+it('does not take a retained message for news, and counts it', LIMIT, async () => {
   const { url, port } = await mosquitto();
   const cradle = await device(url);
   await cradle.publishAsync('cradle/one/temperature', 'yesterday', { retain: true, qos: 1 });
+  await cradle.publishAsync('cradle/one/frame', createPicture(), { retain: true, qos: 1 });
   const { link, seen } = createLink(port);
   await link.start();
   await seen.reached('up');
@@ -70,6 +72,31 @@ it('does not take a retained message for news', LIMIT, async () => {
   await cradle.publishAsync('cradle/one/temperature', 'now', { qos: 1 });
   expect(String((await news).payload)).toBe('now');
   expect(seen.messages).toHaveLength(1);
+  expect(link.state().refused.retained).toBe(2);
+});
+
+it('takes a message for news that the broker hands on and keeps besides', LIMIT, async () => {
+  const { url, port } = await mosquitto();
+  const { link, seen } = createLink(port);
+  await link.start();
+  await seen.reached('up');
+  const news = seen.nextMessage();
+  await (await device(url)).publishAsync('cradle/one/temperature', 'now', { retain: true, qos: 1 });
+  expect(String((await news).payload)).toBe('now');
+  expect(link.state().refused.retained).toBe(0);
+});
+
+it('drops and counts a picture above 2 MB, and hears the next one', LIMIT, async () => {
+  const { url, port } = await mosquitto();
+  const { link, seen } = createLink(port);
+  await link.start();
+  await seen.reached('up');
+  const cradle = await device(url);
+  const news = seen.nextMessage();
+  await cradle.publishAsync('cradle/one/frame', createPicture(2 * 1024 * 1024), { qos: 1 });
+  await cradle.publishAsync('cradle/one/frame', createPicture(2_000_000), { qos: 1 });
+  expect((await news).payload.equals(createPicture(2_000_000))).toBe(true);
+  expect(link.state().refused.oversized_packet).toBe(1);
 });
 
 it('has the broker acknowledge a servo command, and the cradle receives it', LIMIT, async () => {

@@ -8,6 +8,7 @@ import { type Connection, openConnection } from './connection';
 import { createDelivery } from './delivery';
 import type { CradleLink, LinkDeps } from './link';
 import { createLinkState } from './link-state';
+import { noteRefusals } from './refusals';
 
 /** A connection that lasted this long was sound: its loss is a new outage, tried again after 1 s. */
 const SOUND_MS = 10_000;
@@ -19,7 +20,9 @@ export function createClient(deps: LinkDeps<OutsideBroker>): CradleLink {
   const { choice, logger, clock, onMessage } = deps;
   const state = createLinkState(deps);
   const place = new URL(choice.url).host;
-  const deliver = createDelivery({ limitedLog: createLimitedLog({ logger, clock }), onMessage });
+  const limitedLog = createLimitedLog({ logger, clock });
+  const deliver = createDelivery({ limitedLog, onMessage });
+  const onRefused = noteRefusals({ state, limitedLog });
   let stopping = new AbortController();
   let current: Connection | null = null;
   let running: Promise<void> = Promise.resolve();
@@ -28,8 +31,11 @@ export function createClient(deps: LinkDeps<OutsideBroker>): CradleLink {
     const backoff = createBackoff();
     let announced = false;
     while (!signal.aborted) {
-      current = openConnection(choice.url, (topic, payload) => {
-        if (!signal.aborted) deliver(topic, payload);
+      current = openConnection(choice.url, {
+        onMessage(topic, payload) {
+          if (!signal.aborted) deliver(topic, payload);
+        },
+        onRefused,
       });
       const { reason, lastedMs } = await live(current);
       if (signal.aborted) return;

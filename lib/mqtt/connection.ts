@@ -1,6 +1,8 @@
 import { randomBytes } from 'node:crypto';
-import { connect, type MqttClient } from 'mqtt';
+import { connect, type IPublishPacket, type MqttClient } from 'mqtt';
 import { SIGNAL_SUBSCRIPTIONS } from '@/lib/cradle/topics';
+import { MAX_PACKET_BYTES } from './packet-guard';
+import type { OnRefused, RefusalKind } from './refusals';
 import { withLimit } from './time-limit';
 
 const CONNECT_LIMIT_MS = 10_000;
@@ -22,7 +24,12 @@ export interface Connection {
   close(): Promise<void>;
 }
 
-export function openConnection(url: string, onMessage: (topic: string, payload: Buffer) => void): Connection {
+export interface ConnectionListener {
+  onMessage(topic: string, payload: Buffer): void;
+  onRefused: OnRefused;
+}
+
+export function openConnection(url: string, { onMessage, onRefused }: ConnectionListener): Connection {
   const client = connect(url, {
     protocolVersion: 4,
     clean: true,
@@ -35,7 +42,9 @@ export function openConnection(url: string, onMessage: (topic: string, payload: 
     queueQoSZero: false,
   });
   client.on('message', (topic, payload, packet) => {
-    if (!packet.retain) onMessage(topic, payload);
+    const refusal = refusalOf(packet);
+    if (refusal) onRefused(refusal, { topic: topic.slice(0, 100) });
+    else onMessage(topic, payload);
   });
   const gone = watchEnd(client);
   return {
@@ -47,6 +56,12 @@ export function openConnection(url: string, onMessage: (topic: string, payload: 
       client.stream.destroy();
     },
   };
+}
+
+/** What a subscriber gets with the retain flag is of before its subscription, and would look as if it were of now. */
+function refusalOf({ retain, length = 0 }: IPublishPacket): RefusalKind | null {
+  if (retain) return 'retained';
+  return length > MAX_PACKET_BYTES ? 'oversized_packet' : null;
 }
 
 function watchEnd(client: MqttClient): Promise<Error | null> {

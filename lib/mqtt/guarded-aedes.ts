@@ -3,8 +3,8 @@ import type { Socket } from 'node:net';
 import { Aedes, type AedesOptions, type Client, type PublishPacket } from 'aedes';
 import { mayPublish, maySubscribe, SINK_TOPIC } from './access';
 import { renameForbidden } from './inbound-rewrite';
-import type { RefusalKind } from './link';
 import { guardSocket } from './packet-guard';
+import type { OnRefused } from './refusals';
 
 /** A gateway may speak for several cradles; a stranger may not fill our memory with filters. */
 const MAX_FILTERS_PER_CONNECTION = 100;
@@ -18,7 +18,7 @@ export interface GuardedAedes {
 
 export interface GuardedAedesDeps {
   onMessage: (topic: string, payload: Buffer) => void;
-  onRefused: (kind: RefusalKind, fields: Record<string, unknown>) => void;
+  onRefused: OnRefused;
 }
 
 /** Aedes with the access rules for cradles, limits on what one of them may cost, and no memory between connections. */
@@ -55,9 +55,7 @@ const LIMITS = {
 } satisfies AedesOptions;
 
 /** Granted filters are counted for the life of a connection: unsubscribing gives none back. */
-function createSubscribeRule(
-  onRefused: GuardedAedesDeps['onRefused'],
-): NonNullable<AedesOptions['authorizeSubscribe']> {
+function createSubscribeRule(onRefused: OnRefused): NonNullable<AedesOptions['authorizeSubscribe']> {
   const granted = new WeakMap<Client, Set<string>>();
   return (client, subscription, done) => {
     const filters = granted.get(client) ?? new Set();
@@ -78,7 +76,7 @@ function divert(packet: PublishPacket): void {
   packet.payload = NO_BYTES;
 }
 
-function accept(broker: Aedes, socket: Socket, onRefused: GuardedAedesDeps['onRefused']): void {
+function accept(broker: Aedes, socket: Socket, onRefused: OnRefused): void {
   const client = broker.handle(socket);
   // Not in the types: without it malformed filters only cost the sender its connection.
   const { _parser: parser } = client as Client & { _parser?: EventEmitter };

@@ -1,5 +1,6 @@
 import type { Clock } from '@/lib/platform/clock';
-import type { LinkState, LinkStatus, RefusalKind } from './link';
+import type { LinkState, LinkStatus } from './link';
+import { REFUSAL_KINDS, type RefusalKind } from './refusals';
 
 export interface LinkStateHolder {
   get(): LinkState;
@@ -15,12 +16,7 @@ export function createLinkState({
   clock: Clock;
   onStateChange?: (state: LinkState) => void;
 }): LinkStateHolder {
-  const refused: Record<RefusalKind, number> = {
-    publish: 0,
-    subscription: 0,
-    oversized_packet: 0,
-    connection: 0,
-  };
+  const refused = Object.fromEntries(REFUSAL_KINDS.map((kind) => [kind, 0])) as Record<RefusalKind, number>;
   let current: Omit<LinkState, 'refused'> = { status: 'stopped', detail: null, since: clock.now() };
   const get = (): LinkState => ({ ...current, refused: { ...refused } });
   return {

@@ -2,11 +2,9 @@ import type { MotorAction } from '@/lib/cradle/topics';
 import type { Clock } from '@/lib/platform/clock';
 import type { BrokerChoice } from '@/lib/platform/env';
 import type { Logger } from '@/lib/platform/logger';
+import type { RefusalKind } from './refusals';
 
 export type LinkStatus = 'up' | 'waiting' | 'stopped';
-
-/** What the embedded broker refuses; an outside broker keeps its own count. */
-export type RefusalKind = 'publish' | 'subscription' | 'oversized_packet' | 'connection';
 
 export interface LinkState {
   status: LinkStatus;

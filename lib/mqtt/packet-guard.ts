@@ -1,7 +1,7 @@
 import type { Socket } from 'node:net';
 
 /** A frame of 640x480 is 60 KB; a careless camera's 1.4 MB picture, in Base64, still passes. */
-const MAX_PACKET_BYTES = 2 * 1024 * 1024;
+export const MAX_PACKET_BYTES = 2 * 1024 * 1024;
 
 /** MQTT 3.1.1, 2.2.3: a remaining length has at most four bytes of seven bits. */
 const MAX_LENGTH_BYTES = 4;

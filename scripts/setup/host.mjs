@@ -55,12 +55,19 @@ export function managerOf(osRelease) {
  */
 export function findProgram(host, ...names) {
   for (const name of names) {
-    for (const folder of host.folders) {
-      const path = join(folder, name);
-      if (isProgram(path)) return path;
-    }
+    const [first] = findPrograms(host, name);
+    if (first !== undefined) return first;
   }
   return null;
+}
+
+/**
+ * @param {Host} host
+ * @param {string} name
+ * @returns {string[]} path of every program of this name, the first of PATH first
+ */
+export function findPrograms(host, name) {
+  return host.folders.map((folder) => join(folder, name)).filter(isProgram);
 }
 
 function isProgram(path) {

@@ -1,10 +1,14 @@
+import { spawnSync } from 'node:child_process';
+
 /**
  * What the machine must have beyond Node.js. `found` looks for the programs, `packages` names them for each
  * package manager. Fedora's ffmpeg is in RPM Fusion: its own ffmpeg-free cannot write H.264 with x264.
  *
  * @typedef {(...names: string[]) => string | null} Find the first of these programs, with its path
+ * @typedef {(name: string) => string[]} FindAll every program of this name, the one of PATH first
  * @typedef {'apt' | 'dnf' | 'apk' | 'brew'} Manager
- * @typedef {{ what: string, why: string, found: (find: Find) => boolean, packages: Record<Manager, string[]> }} Need
+ * @typedef {{ what: string, why: string, found: (find: Find, findAll: FindAll) => boolean,
+ *   packages: Record<Manager, string[]> }} Need
  */
 export const needs = {
   database: {
@@ -35,6 +39,28 @@ export const needs = {
     found: (find) => find('mosquitto') !== null,
     packages: { apt: ['mosquitto'], dnf: ['mosquitto'], apk: ['mosquitto'], brew: ['mosquitto'] },
   },
+  mosquittoClients: {
+    what: 'mosquitto_pub',
+    why: 'the tests run the commands of docs/protocol.md',
+    found: (find) => find('mosquitto_pub') !== null,
+    packages: {
+      apt: ['mosquitto-clients'],
+      dnf: ['mosquitto'],
+      apk: ['mosquitto-clients'],
+      brew: ['mosquitto'],
+    },
+  },
+  python: {
+    what: 'Python 3 with paho-mqtt',
+    why: 'the tests run the cradle of examples/python',
+    found: (_find, findAll) => findPython(findAll) !== null,
+    packages: {
+      apt: ['python3-paho-mqtt'],
+      dnf: ['python3-paho-mqtt'],
+      apk: ['py3-paho-mqtt'],
+      brew: ['python', 'pip:paho-mqtt'],
+    },
+  },
   chromium: {
     what: 'Chromium or Chrome',
     why: 'the tests use the pages as a parent does',
@@ -54,6 +80,17 @@ export const needs = {
  */
 export function findBrowser(find) {
   return find('chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable', 'Google Chrome');
+}
+
+/**
+ * A system's package belongs to the system's interpreter, which need not be the first one in PATH.
+ * @param {FindAll} findAll
+ * @returns {string | null} the first python3 that can speak MQTT
+ */
+export function findPython(findAll) {
+  const options = { timeout: 30_000 };
+  const speaks = (python) => spawnSync(python, ['-c', 'import paho.mqtt.client'], options).status === 0;
+  return findAll('python3').find(speaks) ?? null;
 }
 
 /**

@@ -1,5 +1,5 @@
 import { installWithApt } from './apt.mjs';
-import { findProgram } from './host.mjs';
+import { findProgram, findPrograms } from './host.mjs';
 import { needs } from './needs.mjs';
 import { SetupStop } from './stop.mjs';
 
@@ -27,7 +27,9 @@ export async function ensureSystem(host, wanted) {
  * @param {(keyof typeof needs)[]} wanted
  */
 export function missingNeeds(host, wanted) {
-  return wanted.filter((name) => !needs[name].found((...names) => findProgram(host, ...names)));
+  const find = (...names) => findProgram(host, ...names);
+  const findAll = (name) => findPrograms(host, name);
+  return wanted.filter((name) => !needs[name].found(find, findAll));
 }
 
 function canInstall(host) {
@@ -52,14 +54,20 @@ function listOf(missing) {
 }
 
 function commandOf(manager, missing) {
-  const packages = missing.flatMap((name) => needs[name].packages[manager]);
-  const plain = packages.filter((name) => !name.startsWith('--cask'));
+  const packages = [...new Set(missing.flatMap((name) => needs[name].packages[manager]))];
+  const plain = packages.filter((name) => !/^(--cask|pip:)/.test(name));
   const casks = packages.filter((name) => name.startsWith('--cask')).map((name) => `brew install ${name}`);
+  const wheels = packages.filter((name) => name.startsWith('pip:')).map(pipCommand);
   const names = plain.join(' ');
   if (manager === 'apt')
     return `sudo apt-get update && sudo apt-get install -y --no-install-recommends ${names}`;
   if (manager === 'dnf')
     return `sudo dnf install -y ${names}${plain.includes('ffmpeg') ? '  (ffmpeg: RPM Fusion)' : ''}`;
   if (manager === 'apk') return `sudo apk add ${names}`;
-  return [...(plain.length > 0 ? [`brew install ${names}`] : []), ...casks].join(' && ');
+  return [...(plain.length > 0 ? [`brew install ${names}`] : []), ...casks, ...wheels].join(' && ');
+}
+
+/** Homebrew has no packages for Python, and its Python refuses pip without this flag (PEP 668). */
+function pipCommand(name) {
+  return `python3 -m pip install --user --break-system-packages ${name.slice('pip:'.length)}`;
 }

@@ -3,7 +3,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { managerOf } from './host.mjs';
-import { serverNeeds } from './needs.mjs';
+import { findPython, serverNeeds } from './needs.mjs';
 import { projectRoot } from './project.mjs';
 import { temporaryFolder, writeIn } from './temporary-folder';
 
@@ -46,6 +46,36 @@ describe('a machine that has everything', () => {
     ).toMatchObject({
       status,
     });
+  });
+});
+
+describe('a machine with Python', () => {
+  const python = (status: number) => `#!/bin/sh\n[ "$2" = 'import paho.mqtt.client' ] && exit ${status}\n`;
+  const folderOf = (status: number) => {
+    const bin = temporaryFolder();
+    writeIn(bin, 'python3', python(status), 0o755);
+    return bin;
+  };
+
+  it.each([
+    ['without paho-mqtt', [1], null],
+    ['whose second interpreter has paho-mqtt', [1, 0], 1],
+    ['whose first interpreter has it already', [0, 0], 0],
+  ])('%s', (_what, statuses, found) => {
+    const folders = statuses.map(folderOf);
+    const pythons = folders.map((folder) => join(folder, 'python3'));
+    expect(findPython((name) => folders.map((folder) => join(folder, name)))).toBe(
+      found === null ? null : pythons[found],
+    );
+  });
+
+  it('but without paho-mqtt is told what to type', () => {
+    const { status, stderr } = ensure({ bin: folderOf(1), uid: 500, manager: 'brew' }, ['python']);
+    expect(status).toBe(1);
+    expect(stderr).toContain('--no-install-recommends python3-paho-mqtt\n');
+    expect(stderr).toContain(
+      'brew install python && python3 -m pip install --user --break-system-packages paho-mqtt',
+    );
   });
 });
 
