@@ -26,6 +26,5 @@ export const ERROR_STATUS = {
   unsupported_media_type: 415,
   too_many_requests: 429,
   database_unavailable: 503,
-  broker_unavailable: 503,
   internal: 500,
 } as const satisfies Record<ErrorCode, number>;

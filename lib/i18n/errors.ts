@@ -51,10 +51,6 @@ const TEXTS = {
     ko: '데이터베이스에 연결할 수 없습니다. 잠시 후 다시 시도해주세요.',
     en: 'The database cannot be reached. Please try again in a moment.',
   },
-  broker_unavailable: {
-    ko: 'MQTT 브로커에 연결할 수 없습니다. 잠시 후 다시 시도해주세요.',
-    en: 'The MQTT broker cannot be reached. Please try again in a moment.',
-  },
   internal: { ko: '서버에 문제가 생겼습니다.', en: 'Something went wrong on the server.' },
 } as const satisfies Record<ErrorCode, Record<Locale, string>>;
 

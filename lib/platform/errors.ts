@@ -24,7 +24,6 @@ export const ERROR_CODES = [
   'unsupported_media_type',
   'too_many_requests',
   'database_unavailable',
-  'broker_unavailable',
   'internal',
 ] as const;
 
