@@ -1,5 +1,6 @@
 import { ulid } from 'ulid';
 import { createLeases } from '@/lib/auth/leases';
+import { createPasswordCheck, type PasswordCheck } from '@/lib/auth/password-check';
 import { createRateLimits } from '@/lib/auth/rate-limits';
 import { createSessions, type Sessions } from '@/lib/auth/sessions';
 import { createSignInLimit, type SignInLimit } from '@/lib/auth/sign-in-limit';
@@ -52,6 +53,7 @@ interface Stored {
   database: Database;
   journal: Journal;
   sessions: Sessions;
+  passwordCheck: PasswordCheck;
   signInLimit: SignInLimit;
 }
 
@@ -111,6 +113,7 @@ export function createRuntime({ env, secret, clock, logger, glyphFolder }: Runti
       database,
       journal,
       sessions: createSessions({ database, leases: { revokeSession }, clock }),
+      passwordCheck: createPasswordCheck({ database, logger: log('auth') }),
       signInLimit: createSignInLimit({ database, clock }),
     };
     journal.start();
@@ -162,6 +165,9 @@ export function createRuntime({ env, secret, clock, logger, glyphFolder }: Runti
     },
     get sessions() {
       return requireStored().sessions;
+    },
+    get passwordCheck() {
+      return requireStored().passwordCheck;
     },
     get signInLimit() {
       return requireStored().signInLimit;
