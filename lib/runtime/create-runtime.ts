@@ -14,6 +14,7 @@ import type { Env } from '@/lib/platform/env';
 import { AppError } from '@/lib/platform/errors';
 import { createLimitedLog } from '@/lib/platform/log-limit';
 import type { Logger } from '@/lib/platform/logger';
+import { readAdoptedStates } from '@/lib/store/adopted-state';
 import { listCradleStates } from '@/lib/store/cradle-state';
 import { listAllCradles } from '@/lib/store/cradles';
 import type { Database } from '@/lib/store/database';
@@ -106,6 +107,9 @@ export function createRuntime({ env, secret, clock, logger, glyphFolder }: Runti
 
   async function openStore(): Promise<void> {
     const database = await storeBoot.start();
+    const adopted = await readAdoptedStates(database, clock.now());
+    if (adopted > 0)
+      log('store').info('Read what the earlier server knew of its cradles', { cradles: adopted });
     for (const cradle of await listAllCradles(database)) directory.note(cradle);
     for (const { uuid, state } of await listCradleStates(database)) watch.restore(uuid, state);
     const journal = createJournal({ database, clock, logger: log('store'), writer: ulid() });

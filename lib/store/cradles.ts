@@ -67,13 +67,14 @@ export async function claimCradle(
   return cradle?.ownerId === ownerId;
 }
 
-interface CradleColumns extends Omit<CradleRow, 'createdAt' | 'updatedAt'> {
+interface CradleColumns extends Omit<CradleRow, 'ip' | 'createdAt' | 'updatedAt'> {
+  ip: string | null;
   createdAt: Date | null;
   updatedAt: Date | null;
 }
 
-/** Databases of earlier installations may lack either time. */
+/** Databases of earlier installations may lack the address and either time. */
 function toCradle(row: CradleColumns): CradleRow {
   const createdAt = (row.createdAt ?? row.updatedAt ?? new Date(0)).getTime();
-  return { ...row, createdAt, updatedAt: row.updatedAt?.getTime() ?? createdAt };
+  return { ...row, ip: row.ip ?? '', createdAt, updatedAt: row.updatedAt?.getTime() ?? createdAt };
 }
