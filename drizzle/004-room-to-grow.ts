@@ -1,4 +1,4 @@
-import { addIndex, columnIs, type Migration } from '@/lib/store/migrate/step';
+import { addIndex, columnIs, fillNulls, type Migration } from '@/lib/store/migrate/step';
 
 /**
  * Pictures above 64 KB do not fit a BLOB; 100 cradles at a row a second use up an INT in 248 days
@@ -7,6 +7,8 @@ import { addIndex, columnIs, type Migration } from '@/lib/store/migrate/step';
 export const roomToGrow: Migration = {
   name: '004-room-to-grow',
   steps: [
+    // A row without a picture tells as little as one with an empty picture, and stays.
+    fillNulls('video_frames', 'frame', "''"),
     {
       done: columnIs('video_frames', 'frame', "DATA_TYPE = 'longblob'"),
       sql: 'ALTER TABLE video_frames MODIFY COLUMN frame LONGBLOB NOT NULL',

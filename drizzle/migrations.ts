@@ -1,17 +1,32 @@
 import type { Migration } from '@/lib/store/migrate/step';
+import { replacedTables } from './000-replaced-tables';
 import { contractTables } from './001-contract-tables';
 import { exactNames } from './002-exact-names';
 import { milliseconds } from './003-milliseconds';
 import { roomToGrow } from './004-room-to-grow';
 import { sessions } from './005-sessions';
 import { liveState } from './006-live-state';
+import { anyCharacter } from './007-any-character';
+import { looserColumns } from './008-looser-columns';
+import { settingsInRange } from './009-settings-in-range';
+import { pushSubscriptions } from './010-push-subscriptions';
+import { cradleMarks } from './011-cradle-marks';
 
-/** In the order in which they run. A landed migration never changes; a new one goes to the end. */
+/**
+ * In the order in which they run. What a landed migration does to a database that has it never changes; a new one
+ * goes to the end, except 000, which looks for what 002 makes unseen.
+ */
 export const MIGRATIONS: readonly Migration[] = [
+  replacedTables,
   contractTables,
   exactNames,
   milliseconds,
   roomToGrow,
   sessions,
   liveState,
+  anyCharacter,
+  looserColumns,
+  settingsInRange,
+  pushSubscriptions,
+  cradleMarks,
 ];

@@ -137,9 +137,10 @@ describe.each(CONFIGURATIONS)('a cradle that is deleted at the %s server', (conf
   it('is deleted to the end after a crash in the middle', async () => {
     await fillNight();
     // What a crash leaves: the cradle is released already, its rows are still there.
-    await server.query("UPDATE agents SET uuid = CONCAT('deleted/', id), user_id = NULL WHERE id = ?", [
-      cradle.agentId,
-    ]);
+    await server.query(
+      "UPDATE agents SET uuid = CONCAT('deleted/', id), user_id = NULL, deleted_at = NOW() WHERE id = ?",
+      [cradle.agentId],
+    );
     await server.kill();
     await server.start();
     await settle(

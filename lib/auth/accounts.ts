@@ -2,7 +2,8 @@ import type { Clock } from '@/lib/platform/clock';
 import { AppError } from '@/lib/platform/errors';
 import type { Database } from '@/lib/store/database';
 import { createUser, findUserByName, usernameKey } from '@/lib/store/users';
-import { hashPassword, verifyPassword } from './passwords';
+import type { PasswordCheck } from './password-check';
+import { hashPassword } from './passwords';
 import type { SignInLimit } from './sign-in-limit';
 
 export interface Credentials {
@@ -13,12 +14,13 @@ export interface Credentials {
 export interface AccountDeps {
   database: Database;
   clock: Clock;
+  passwordCheck: PasswordCheck;
   signInLimit: SignInLimit;
 }
 
 /** @throws AppError `username_taken`. */
 export async function signUp(
-  { database, clock }: AccountDeps,
+  { database, clock }: Pick<AccountDeps, 'database' | 'clock'>,
   { username, password }: Credentials,
 ): Promise<void> {
   if (await findUserByName(database, username)) throw new AppError('username_taken');
@@ -31,14 +33,14 @@ export async function signUp(
  *   `too_many_requests`.
  */
 export async function verifyCredentials(
-  { database, signInLimit }: AccountDeps,
+  { database, passwordCheck, signInLimit }: Omit<AccountDeps, 'clock'>,
   { username, password, address }: Credentials & { address: string },
 ): Promise<{ id: number; username: string }> {
   const subject = { usernameKey: usernameKey(username), address };
   return signInLimit.inTurn(subject, async () => {
     await signInLimit.check(subject);
     const user = await findUserByName(database, username);
-    const matches = await verifyPassword(user?.password ?? null, password);
+    const matches = await passwordCheck.verify(user, password);
     await signInLimit.note(subject, matches);
     if (!user || !matches) throw new AppError('credentials_wrong');
     return { id: user.id, username: user.username };

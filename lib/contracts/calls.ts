@@ -7,6 +7,7 @@ import {
   changeAlertSettingsCall,
   listAlertsCall,
   resolveAlertCall,
+  subscribePushCall,
 } from './alerts';
 import type { Call } from './call';
 import { controlMotorCall } from './control';
@@ -56,6 +57,7 @@ const ALL = [
   resolveAlertCall,
   alertSettingsCall,
   changeAlertSettingsCall,
+  subscribePushCall,
   controlMotorCall,
   createMediaLinkCall,
   openApiCall,

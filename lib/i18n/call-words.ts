@@ -85,6 +85,10 @@ export const CALL_WORDS = {
     ko: '보낸 설정만 바꿉니다. 하나라도 범위를 벗어나면 아무것도 저장하지 않습니다.',
     en: 'Changes the settings that are sent. When one is out of range nothing is saved.',
   },
+  subscribePush: {
+    ko: '이 기기로 푸시 알림을 받도록 등록합니다.',
+    en: 'Registers a device for push notifications; one caregiver may have several.',
+  },
   controlMotor: {
     ko: '요람을 흔들거나 멈추게 합니다. 브로커가 명령을 받으면 성공입니다.',
     en: 'Starts or stops the rocking motor; answered once the broker has the command.',

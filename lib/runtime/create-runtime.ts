@@ -1,6 +1,7 @@
 import { ulid } from 'ulid';
 import { createLeases } from '@/lib/auth/leases';
 import { createMediaLinks, type MediaLinks } from '@/lib/auth/media-links';
+import { createPasswordCheck, type PasswordCheck } from '@/lib/auth/password-check';
 import { createRateLimits } from '@/lib/auth/rate-limits';
 import { createSessions, type Sessions } from '@/lib/auth/sessions';
 import { createSignInLimit, type SignInLimit } from '@/lib/auth/sign-in-limit';
@@ -15,6 +16,7 @@ import type { Env } from '@/lib/platform/env';
 import { AppError } from '@/lib/platform/errors';
 import { createLimitedLog } from '@/lib/platform/log-limit';
 import type { Logger } from '@/lib/platform/logger';
+import { readAdoptedStates } from '@/lib/store/adopted-state';
 import { listOpenAlerts } from '@/lib/store/alerts';
 import { listCradleStates } from '@/lib/store/cradle-state';
 import { listAllCradles } from '@/lib/store/cradles';
@@ -58,6 +60,7 @@ interface Stored {
   database: Database;
   journal: Journal;
   sessions: Sessions;
+  passwordCheck: PasswordCheck;
   signInLimit: SignInLimit;
   mediaLinks: MediaLinks;
 }
@@ -116,6 +119,9 @@ export function createRuntime({ env, secret, clock, logger, glyphFolder }: Runti
 
   async function openStore(): Promise<void> {
     const database = await storeBoot.start();
+    const adopted = await readAdoptedStates(database, clock.now());
+    if (adopted > 0)
+      log('store').info('Read what the earlier server knew of its cradles', { cradles: adopted });
     for (const cradle of await listAllCradles(database)) directory.note(cradle);
     for (const { uuid, state } of await listCradleStates(database)) watch.restore(uuid, state);
     fillAlertBoard(alertBoard, await listOpenAlerts(database, clock.now() - CURRENT_FOR_MS));
@@ -125,6 +131,7 @@ export function createRuntime({ env, secret, clock, logger, glyphFolder }: Runti
       database,
       journal,
       sessions,
+      passwordCheck: createPasswordCheck({ database, logger: log('auth') }),
       signInLimit: createSignInLimit({ database, clock }),
       mediaLinks: createMediaLinks({ secret, sessions, clock }),
     };
@@ -183,6 +190,9 @@ export function createRuntime({ env, secret, clock, logger, glyphFolder }: Runti
     },
     get sessions() {
       return requireStored().sessions;
+    },
+    get passwordCheck() {
+      return requireStored().passwordCheck;
     },
     get signInLimit() {
       return requireStored().signInLimit;

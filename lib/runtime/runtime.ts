@@ -1,5 +1,6 @@
 import type { Leases } from '@/lib/auth/leases';
 import type { MediaLinks } from '@/lib/auth/media-links';
+import type { PasswordCheck } from '@/lib/auth/password-check';
 import type { RateLimits } from '@/lib/auth/rate-limits';
 import type { Sessions } from '@/lib/auth/sessions';
 import type { SignInLimit } from '@/lib/auth/sign-in-limit';
@@ -25,6 +26,7 @@ export interface Runtime {
   /** @throws AppError `database_unavailable` until it was reached for the first time. */
   readonly database: Database;
   readonly sessions: Sessions;
+  readonly passwordCheck: PasswordCheck;
   readonly signInLimit: SignInLimit;
   /** Key of signatures. */
   secret: string;

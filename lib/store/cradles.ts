@@ -1,6 +1,5 @@
-import { and, asc, eq, isNull, like, not, or } from 'drizzle-orm';
+import { and, asc, eq, isNull, or } from 'drizzle-orm';
 import type { Database } from './database';
-import { RELEASED_PREFIX } from './released-cradles';
 import { agents } from './schema';
 
 /** A registered cradle; the table and the wire call it an agent. Times in wall ms. */
@@ -33,10 +32,7 @@ export async function listCradles({ orm }: Database, ownerId: number): Promise<C
 }
 
 export async function listAllCradles({ orm }: Database): Promise<CradleRow[]> {
-  const rows = await orm
-    .select(columns)
-    .from(agents)
-    .where(not(like(agents.uuid, `${RELEASED_PREFIX}%`)));
+  const rows = await orm.select(columns).from(agents).where(isNull(agents.deletedAt));
   return rows.map(toCradle);
 }
 
@@ -71,13 +67,14 @@ export async function claimCradle(
   return cradle?.ownerId === ownerId;
 }
 
-interface CradleColumns extends Omit<CradleRow, 'createdAt' | 'updatedAt'> {
+interface CradleColumns extends Omit<CradleRow, 'ip' | 'createdAt' | 'updatedAt'> {
+  ip: string | null;
   createdAt: Date | null;
   updatedAt: Date | null;
 }
 
-/** Databases of earlier installations may lack either time. */
+/** Databases of earlier installations may lack the address and either time. */
 function toCradle(row: CradleColumns): CradleRow {
   const createdAt = (row.createdAt ?? row.updatedAt ?? new Date(0)).getTime();
-  return { ...row, createdAt, updatedAt: row.updatedAt?.getTime() ?? createdAt };
+  return { ...row, ip: row.ip ?? '', createdAt, updatedAt: row.updatedAt?.getTime() ?? createdAt };
 }

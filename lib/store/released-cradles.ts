@@ -3,11 +3,11 @@ import type { Database } from './database';
 import { inTransaction } from './transaction';
 
 /**
- * A released cradle's row goes on under this name until everything of it is deleted; no device can register one,
- * since a uuid has no slash. The cradle itself gets a new row and id at once, so that nothing of what is still being
- * deleted, or on its way to the database, can reach whoever claims it next.
+ * A released cradle's row goes on under this name, with `deleted_at`, until everything of it is deleted; no device can
+ * register one, since a uuid has no slash. The cradle itself gets a new row and id at once, so that nothing of what is
+ * still being deleted, or on its way to the database, can reach whoever claims it next.
  */
-export const RELEASED_PREFIX = 'deleted/';
+const releasedName = (id: number) => `deleted/${id}`;
 
 /** Rows that one statement deletes: short locks, so that readings go on being stored meanwhile. */
 const READING_ROWS = 5_000;
@@ -38,8 +38,8 @@ export function releaseCradle(
     ]);
     if (!cradle) return false;
     const at = new Date(now);
-    const released = 'UPDATE agents SET uuid = ?, user_id = NULL, updated_at = ? WHERE id = ?';
-    await change(released, [`${RELEASED_PREFIX}${id}`, at, id]);
+    const released = 'UPDATE agents SET uuid = ?, user_id = NULL, deleted_at = ? WHERE id = ?';
+    await change(released, [releasedName(id), at, id]);
     const fresh = 'INSERT INTO agents (uuid, ip, created_at, updated_at) VALUES (?, ?, ?, ?)';
     await change(fresh, [cradle.uuid, cradle.ip ?? '', at, at]);
     const [other] = await select('SELECT MIN(id) AS id FROM agents WHERE user_id = ?', [ownerId]);
@@ -53,7 +53,7 @@ export function releaseCradle(
 /** Deletes everything of released cradles, in small steps. Safe to be interrupted: the next call goes on. */
 export async function eraseReleased(database: Database): Promise<void> {
   const [released] = await database.withConnection((connection) =>
-    connection.query<RowDataPacket[]>('SELECT id FROM agents WHERE uuid LIKE ?', [`${RELEASED_PREFIX}%`]),
+    connection.query<RowDataPacket[]>('SELECT id FROM agents WHERE deleted_at IS NOT NULL'),
   );
   for (const { id } of released) {
     for (const { table, rows } of TABLES) {

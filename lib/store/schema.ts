@@ -29,10 +29,15 @@ export const users = mysqlTable('users', {
 export const agents = mysqlTable('agents', {
   id: int('id').autoincrement().primaryKey(),
   uuid: varchar('uuid', { length: 255 }).notNull(),
-  ip: varchar('ip', { length: 255 }).notNull(),
+  /** Earlier installations may lack it. */
+  ip: varchar('ip', { length: 255 }),
   userId: int('user_id'),
   createdAt: moment('created_at'),
   updatedAt: moment('updated_at'),
+  /** Since when it is deleted; its rows go in the background. */
+  deletedAt: moment('deleted_at'),
+  /** The earlier server knew more than we do: lib/store/adopted-state.ts reads it once. */
+  stateFromRows: boolean('state_from_rows').notNull().default(false),
 });
 
 export const sensorData = mysqlTable('sensor_data', {
@@ -50,6 +55,7 @@ export const videoFrames = mysqlTable('video_frames', {
   agentId: int('agent_id').notNull(),
   alertLogId: int('alert_log_id'),
   timestamp: moment('timestamp'),
+  /** Empty where an earlier installation had no picture. */
   frame: longblob('frame').notNull(),
 });
 
@@ -62,9 +68,11 @@ export const alertSettings = mysqlTable('alert_settings', {
   cryingDurationThreshold: int('crying_duration_threshold'),
   pushNotificationsEnabled: boolean('push_notifications_enabled'),
   emailNotificationsEnabled: boolean('email_notifications_enabled'),
+  /** The one device of earlier installations, copied to push_subscriptions at `pushCopiedAt`. */
   pushEndpoint: text('push_endpoint'),
   pushP256dh: text('push_p256dh'),
   pushAuth: text('push_auth'),
+  pushCopiedAt: moment('push_copied_at'),
 });
 
 export const alertLogs = mysqlTable('alert_logs', {
@@ -79,6 +87,18 @@ export const alertLogs = mysqlTable('alert_logs', {
   resolved: boolean('resolved'),
   createdAt: moment('created_at'),
   resolvedAt: moment('resolved_at'),
+});
+
+export const pushSubscriptions = mysqlTable('push_subscriptions', {
+  id: bigint('id', { mode: 'number' }).autoincrement().primaryKey(),
+  userId: int('user_id').notNull(),
+  endpoint: text('endpoint').notNull(),
+  /** SHA-256 of the endpoint, hex. */
+  endpointHash: char('endpoint_hash', { length: 64 }).notNull(),
+  p256dh: varchar('p256dh', { length: 255 }).notNull(),
+  auth: varchar('auth', { length: 255 }).notNull(),
+  createdAt: moment('created_at').notNull(),
+  updatedAt: moment('updated_at').notNull(),
 });
 
 export const sessions = mysqlTable('sessions', {

@@ -1,4 +1,4 @@
-import { eq, or } from 'drizzle-orm';
+import { and, eq, notLike, or, sql } from 'drizzle-orm';
 import { AppError } from '@/lib/platform/errors';
 import type { Database } from './database';
 import { users } from './schema';
@@ -48,6 +48,26 @@ export async function createUser(
   } catch (error) {
     throw isDuplicate(error) ? new AppError('username_taken', { cause: error }) : error;
   }
+}
+
+/** What stands before the first `$` of the passwords that the earlier server hashed; ours begin with one. */
+export async function listOldPasswordMethods({ orm }: Database): Promise<string[]> {
+  const rows = await orm
+    .selectDistinct({ method: sql<string>`SUBSTRING_INDEX(${users.password}, '$', 1)` })
+    .from(users)
+    .where(notLike(users.password, '$%'));
+  return rows.map((row) => row.method);
+}
+
+/** Changes the hash unless somebody else changed it meanwhile. */
+export async function replacePassword(
+  { orm }: Database,
+  { id, from, to }: { id: number; from: string; to: string },
+): Promise<void> {
+  await orm
+    .update(users)
+    .set({ password: to })
+    .where(and(eq(users.id, id), eq(users.password, from)));
 }
 
 /** Names of all accounts: for tools that must not touch a database in real use. */

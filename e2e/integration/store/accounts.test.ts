@@ -1,14 +1,22 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { signUp, verifyCredentials } from '@/lib/auth/accounts';
 import { createLeases } from '@/lib/auth/leases';
+import { createPasswordCheck } from '@/lib/auth/password-check';
 import { SESSION_LIFETIME_MS } from '@/lib/auth/session-cookie';
 import { createSessions } from '@/lib/auth/sessions';
 import { createSignInLimit } from '@/lib/auth/sign-in-limit';
 import { AppError } from '@/lib/platform/errors';
+import { createLogger } from '@/lib/platform/logger';
 import { createTestClock } from '@/lib/platform/test-clock';
 import type { Database } from '@/lib/store/database';
-import { addCradle, START_LIMIT_MS, startTestDatabase, type TestDatabase } from '@/lib/store/test-database';
-import { findUserByName } from '@/lib/store/users';
+import {
+  addCradle,
+  addUser,
+  START_LIMIT_MS,
+  startTestDatabase,
+  type TestDatabase,
+} from '@/lib/store/test-database';
+import { findUserByName, listOldPasswordMethods } from '@/lib/store/users';
 
 const MINUTE = 60_000;
 
@@ -36,7 +44,15 @@ function setUp() {
   };
   const sessions = createSessions({ database, leases, clock });
   const signInLimit = createSignInLimit({ database, clock });
-  return { clock, leases, link, sessions, signInLimit, deps: { database, clock, signInLimit } };
+  const passwordCheck = createPasswordCheck({ database, logger: createLogger('silent') });
+  return {
+    clock,
+    leases,
+    link,
+    sessions,
+    signInLimit,
+    deps: { database, clock, passwordCheck, signInLimit },
+  };
 }
 
 describe('a session', () => {
@@ -232,6 +248,56 @@ describe('signing in', () => {
       for (let times = 0; times < 9; times += 1) await verify(deps, 'wrong').catch(() => {});
       expect(await verify(deps, 'correct horse')).toMatchObject({ id: motherId });
     }
+  });
+});
+
+describe('an account of the earlier server', () => {
+  const OLD = 'pbkdf2:sha256:1000$NaClNaCl$0c5447c8fef936184ff4a7e6050570dc344c4e5a654710f69b4fd7e82508a568';
+  let id: number;
+
+  beforeEach(async () => {
+    await test.connection.query("DELETE FROM users WHERE username = 'Opa'");
+    id = await addUser(test.connection, 'Opa');
+    await test.connection.query('UPDATE users SET password = ? WHERE id = ?', [OLD, id]);
+  });
+
+  const signIn = (password: string) =>
+    verifyCredentials(setUp().deps, { username: 'opa', password, address: '10.0.0.9' });
+  const stored = async () => (await findUserByName(test.database, 'opa'))?.password;
+
+  it('signs in with its old password, and ever after with a hash of ours', async () => {
+    expect(await signIn('correct horse')).toEqual({ id, username: 'Opa' });
+    expect(await stored()).toMatch(/^\$argon2id\$/);
+    expect(await signIn('correct horse')).toEqual({ id, username: 'Opa' });
+    await expect(signIn('wrong')).rejects.toMatchObject({ code: 'credentials_wrong' });
+  });
+
+  it('keeps its hash when the password is wrong', async () => {
+    await expect(signIn('wrong')).rejects.toMatchObject({ code: 'credentials_wrong' });
+    expect(await stored()).toBe(OLD);
+  });
+
+  it('signs in also when the new hash cannot be stored', async () => {
+    await test.connection.query(
+      "CREATE TRIGGER read_only BEFORE UPDATE ON users FOR EACH ROW SIGNAL SQLSTATE '45000'",
+    );
+    try {
+      expect(await signIn('correct horse')).toEqual({ id, username: 'Opa' });
+      expect(await stored()).toBe(OLD);
+    } finally {
+      await test.connection.query('DROP TRIGGER read_only');
+    }
+  });
+
+  it('is hashed anew once by many that sign in at the same moment', async () => {
+    await Promise.all(Array.from({ length: 5 }, () => signIn('correct horse')));
+    expect(await signIn('correct horse')).toEqual({ id, username: 'Opa' });
+  });
+
+  it('leaves its method out of the work of others as soon as it is the last that had it', async () => {
+    expect(await listOldPasswordMethods(test.database)).toEqual(['pbkdf2:sha256:1000']);
+    await signIn('correct horse');
+    expect(await listOldPasswordMethods(test.database)).toEqual([]);
   });
 });
 

@@ -1,7 +1,7 @@
 import type { Parsed, Sensor } from './sensor';
 
 /** °C; outside of it a serial line garbled the number. */
-const RANGE_C = { min: -20, max: 60 };
+export const RANGE_C = { min: -20, max: 60 };
 /** A plain decimal, as a thermometer prints it: no hex, no exponent, not "Infinity". */
 const DECIMAL = /^[+-]?\d{1,3}(\.\d{1,20})?$/;
 

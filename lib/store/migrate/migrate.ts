@@ -1,7 +1,7 @@
-import type { Connection, RowDataPacket } from 'mysql2/promise';
+import type { Connection, ResultSetHeader, RowDataPacket } from 'mysql2/promise';
 import { MIGRATIONS } from '@/drizzle/migrations';
 import type { Logger } from '@/lib/platform/logger';
-import type { SchemaReader } from './step';
+import type { SchemaReader, Step } from './step';
 
 const LOCK = 'smart-cradle.migrate';
 const LOCK_WAIT_S = 60;
@@ -29,13 +29,26 @@ async function runSteps(connection: Connection, logger: Logger): Promise<number>
   for (const { name, steps } of MIGRATIONS) {
     for (const step of steps) {
       if (await step.done(schema)) continue;
-      await connection.query(step.sql);
+      await runStep({ connection, logger }, name, step);
       ran += 1;
-      logger.debug('Migration step done', { migration: name });
     }
   }
   if (ran > 0) logger.info('Database migrated', { steps: ran });
   return ran;
+}
+
+async function runStep(
+  { connection, logger }: { connection: Connection; logger: Logger },
+  migration: string,
+  { sql, says }: Step,
+): Promise<void> {
+  try {
+    const [result] = await connection.query<ResultSetHeader>(sql);
+    logger.debug('Migration step done', { migration });
+    if (says) logger.warn(says, { rows: result.affectedRows });
+  } catch (cause) {
+    throw new Error(`Migration ${migration} stopped half-way; the next start goes on from there`, { cause });
+  }
 }
 
 function createSchemaReader(connection: Connection): SchemaReader {

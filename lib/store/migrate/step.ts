@@ -5,7 +5,7 @@ export interface SchemaReader {
 }
 
 /** True when the step's effect is already there, whoever made it. */
-type Done = (schema: SchemaReader) => Promise<boolean>;
+export type Done = (schema: SchemaReader) => Promise<boolean>;
 
 /**
  * One statement of a migration. DDL commits by itself, so a step is the unit that can be interrupted:
@@ -14,6 +14,8 @@ type Done = (schema: SchemaReader) => Promise<boolean>;
 export interface Step {
   done: Done;
   sql: string;
+  /** For the operator, when values are changed: logged with the number of rows. */
+  says?: string;
 }
 
 export interface Migration {
@@ -21,10 +23,35 @@ export interface Migration {
   steps: readonly Step[];
 }
 
+/** Asks in this order and no further than the first that says yes: a look at the rows comes after one at the shape. */
+export function anyOf(...questions: Done[]): Done {
+  return async (schema) => {
+    for (const question of questions) if (await question(schema)) return true;
+    return false;
+  };
+}
+
+export function allOf(...questions: Done[]): Done {
+  return async (schema) => {
+    for (const question of questions) if (!(await question(schema))) return false;
+    return true;
+  };
+}
+
+export function not(question: Done): Done {
+  return async (schema) => !(await question(schema));
+}
+
 export function tableExists(table: string): Done {
+  return tableIs(table, '1 = 1');
+}
+
+/** True when the table is there and fits the condition over information_schema.TABLES. */
+export function tableIs(table: string, condition: string): Done {
   return async (schema) =>
     (await schema.count(
-      'SELECT COUNT(*) FROM information_schema.TABLES WHERE TABLE_SCHEMA = DATABASE() AND TABLE_NAME = ?',
+      `SELECT COUNT(*) FROM information_schema.TABLES
+        WHERE TABLE_SCHEMA = DATABASE() AND TABLE_NAME = ? AND (${condition})`,
       [table],
     )) > 0;
 }
@@ -52,9 +79,10 @@ export function indexExists(table: string, index: string): Done {
     )) > 0;
 }
 
-/** True when no row fits the condition: for steps that fill a new column. */
+/** True when no row fits the condition: for steps that change values. Reads a big table only behind a look at its shape. */
 export function noRowHas(table: string, condition: string): Done {
-  return async (schema) => (await schema.count(`SELECT COUNT(*) FROM ${table} WHERE ${condition}`, [])) === 0;
+  return async (schema) =>
+    (await schema.count(`SELECT 1 FROM ${table} WHERE ${condition} LIMIT 1`, [])) === 0;
 }
 
 /** A table of ours, created once. */
@@ -78,5 +106,32 @@ export function keepMilliseconds(table: string, column: string): Step {
   return {
     done: columnIs(table, column, 'DATETIME_PRECISION >= 3'),
     sql: `ALTER TABLE ${table} MODIFY COLUMN ${column} DATETIME(3) NULL`,
+  };
+}
+
+/** A time that some earlier installations have: to milliseconds, and no longer asked for by those who do not know it. */
+export function keepMillisecondsIfThere(table: string, column: string): Step {
+  return {
+    ...keepMilliseconds(table, column),
+    done: anyOf(
+      not(columnExists(table, column)),
+      columnIs(table, column, "DATETIME_PRECISION >= 3 AND IS_NULLABLE = 'YES'"),
+    ),
+  };
+}
+
+/** Lets a column be empty that an earlier installation may have made NOT NULL. */
+export function allowNull(table: string, column: string, type: string): Step {
+  return {
+    done: columnIs(table, column, "IS_NULLABLE = 'YES'"),
+    sql: `ALTER TABLE ${table} MODIFY COLUMN ${column} ${type} NULL`,
+  };
+}
+
+/** Puts a value where an earlier installation left none, before the column is made NOT NULL. */
+export function fillNulls(table: string, column: string, value: string): Step {
+  return {
+    done: anyOf(columnIs(table, column, "IS_NULLABLE = 'NO'"), noRowHas(table, `${column} IS NULL`)),
+    sql: `UPDATE ${table} SET ${column} = ${value} WHERE ${column} IS NULL`,
   };
 }
