@@ -1,6 +1,6 @@
 // Who may import whom: docs/architecture.md says why. Run by `npm run check`.
 const TEST = '\\.test\\.tsx?$';
-const PURE = ['lib/cradle', 'lib/frames', 'lib/live'];
+const PURE = ['lib/cradle', 'lib/frames', 'lib/live', 'lib/recordings'];
 const FLOOR = 'lib/platform';
 
 /** Modules in `dir` may import only themselves, the floor and `may` (of our own code). */
@@ -37,6 +37,7 @@ module.exports = {
     layer('cradle-is-pure', 'lib/cradle', []),
     layer('frames-are-pure', 'lib/frames', ['lib/cradle']),
     layer('live-is-pure', 'lib/live', ['lib/cradle']),
+    layer('recordings-are-pure', 'lib/recordings', []),
     layer('contracts-are-shapes', 'lib/contracts', ['lib/cradle']),
     layer('i18n-is-words', 'lib/i18n', ['lib/cradle']),
     layer('watch-knows-ports-only', 'lib/watch', PURE),
