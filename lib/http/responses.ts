@@ -27,6 +27,7 @@ const STATUS = {
   method_not_allowed: 405,
   body_too_large: 413,
   unsupported_media_type: 415,
+  range_not_satisfiable: 416,
   too_many_requests: 429,
   database_unavailable: 503,
   broker_unavailable: 503,
@@ -102,9 +103,10 @@ export function seeOther(location: string, headers: Record<string, string> = {})
   return new Response(null, { status: 303, headers: { ...NO_STORE, ...headers, Location: location } });
 }
 
-function detailHeaders({ retryAfterS, allow }: AppErrorDetails): Record<string, string> {
+function detailHeaders({ retryAfterS, allow, completeLength }: AppErrorDetails): Record<string, string> {
   return {
     ...(retryAfterS === undefined ? {} : { 'Retry-After': String(retryAfterS) }),
     ...(allow === undefined ? {} : { Allow: allow.join(', ') }),
+    ...(completeLength === undefined ? {} : { 'Content-Range': `bytes */${completeLength}` }),
   };
 }
