@@ -20,6 +20,7 @@ import { createJournal, type Journal } from '@/lib/store/journal';
 import { createNoSignalCard } from '@/lib/video/no-signal-card';
 import { createWatch, type Watch } from '@/lib/watch/watch';
 import { createCarePorts } from './care-ports';
+import { createRecordedClips } from './clips';
 import { createDirectory } from './directory';
 import { createReadiness } from './readiness';
 import type { Runtime } from './runtime';
@@ -100,6 +101,12 @@ export function createRuntime({ env, secret, clock, logger, glyphFolder }: Runti
     onMessage: watch.receive,
     onStateChange: () => feed.publishAll('value'),
   });
+  const clips = createRecordedClips({
+    dataDir: env.dataDir,
+    clock,
+    logger: log('video'),
+    database: () => requireStored().database,
+  });
   const readiness = createReadiness({ storeBoot, link, watch, stored: () => stored });
 
   async function openStore(): Promise<void> {
@@ -141,6 +148,7 @@ export function createRuntime({ env, secret, clock, logger, glyphFolder }: Runti
     directory,
     feed,
     frames,
+    clips,
     leases,
     rateLimits: createRateLimits(),
     streamPasses,
@@ -168,11 +176,13 @@ export function createRuntime({ env, secret, clock, logger, glyphFolder }: Runti
     },
     async start() {
       await openStore();
+      await clips.start();
       startTimers();
       await link.start();
     },
     async stop() {
       for (const timer of timers) clearInterval(timer);
+      clips.stop();
       await link.stop();
       watch.flush();
       const lost = (await stored?.journal.stop(FLUSH_LIMIT_MS)) ?? 0;

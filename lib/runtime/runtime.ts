@@ -13,6 +13,7 @@ import type { Clock } from '@/lib/platform/clock';
 import type { Env } from '@/lib/platform/env';
 import type { Logger } from '@/lib/platform/logger';
 import type { Database } from '@/lib/store/database';
+import type { RecordedClips } from './clips';
 import type { Directory } from './directory';
 
 /** What routes and pages reach of the running server. */
@@ -34,6 +35,7 @@ export interface Runtime {
   viewer: ViewerDeps;
   feed: ChangeFeed;
   care: CarePorts;
+  clips: RecordedClips;
   stateOf(uuid: string): LiveState;
   /** Whether cradles can reach this server. */
   brokerIsUp(): boolean;
