@@ -9,6 +9,11 @@ import { createTurns } from './turns';
 
 /** A minute takes some seconds; on the slowest of machines and the largest of pictures not this long, in ms. */
 const LIMIT_MS = 5 * 60_000;
+/**
+ * A picture that stands is sent again this often, in ms. Chromium shows whoever jumps into a gap the picture after
+ * it; so it finds the one that stood. A repetition costs a few bytes.
+ */
+const HOLD_MS = 500;
 
 export interface ClipTarget {
   /** Absolute path of the file to write; there is none afterwards unless the answer was true. */
@@ -100,34 +105,45 @@ function createSchedule(frames: readonly StoredFrame[]): Schedule {
   return { at, end: Math.round(elapsed) };
 }
 
-/**
- * The stream that ffmpeg reads. A picture that is missing or no JPEG leaves the one before it standing, as it leaves
- * the first one appearing earlier. The last one is sent twice: how long a picture lasts that none follows is
- * something that versions of ffmpeg do not agree on.
- */
-async function* wrapPictures({
-  first,
-  rest,
-  schedule,
-}: {
+interface Wrapping {
   first: FirstPicture;
   rest: AsyncIterator<StoredPicture>;
   schedule: Schedule;
-}): AsyncGenerator<Buffer, void, undefined> {
-  let last = first.jpeg;
+}
+
+/**
+ * The stream that ffmpeg reads. A picture that is missing or no JPEG leaves the one before it standing; where the
+ * first ones are, the next appears earlier. The last one is sent once more at its end: how long a picture lasts that
+ * none follows is something that versions of ffmpeg do not agree on.
+ */
+async function* wrapPictures({ first, rest, schedule }: Wrapping): AsyncGenerator<Buffer, void, undefined> {
+  let standing = { at: 0, jpeg: first.jpeg };
   yield matroskaOpening(first.size);
-  yield* wrap(0, first.jpeg);
+  yield* wrap(standing);
   for (;;) {
     const { value: picture, done } = await rest.next();
     if (done) break;
     if (!startsAsJpeg(picture.jpeg)) continue;
-    last = picture.jpeg;
-    yield* wrap(schedule.at.get(picture.id) ?? 0, last);
+    const next = { at: schedule.at.get(picture.id) ?? 0, jpeg: picture.jpeg };
+    yield* hold(standing, next.at);
+    yield* wrap(next);
+    standing = next;
   }
-  yield* wrap(schedule.end, last);
+  yield* hold(standing, schedule.end);
+  yield* wrap({ ...standing, at: schedule.end });
 }
 
-function* wrap(atMs: number, jpeg: Buffer): Generator<Buffer, void, undefined> {
-  yield matroskaPictureHead(atMs, jpeg.length);
+interface PlacedPicture {
+  /** ms from the beginning. */
+  at: number;
+  jpeg: Buffer;
+}
+
+function* hold({ at, jpeg }: PlacedPicture, until: number): Generator<Buffer, void, undefined> {
+  for (let again = at + HOLD_MS; again < until; again += HOLD_MS) yield* wrap({ at: again, jpeg });
+}
+
+function* wrap({ at, jpeg }: PlacedPicture): Generator<Buffer, void, undefined> {
+  yield matroskaPictureHead(at, jpeg.length);
   yield jpeg;
 }

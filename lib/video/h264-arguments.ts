@@ -28,7 +28,9 @@ export function h264Arguments(firstPicture: PictureSize, file: string): string[]
   ];
   return [
     ...['-hide_banner', '-loglevel', 'error', '-nostdin', '-y'],
-    ...['-protocol_whitelist', 'pipe', '-max_pixels', String(MAX_PIXELS), '-f', 'matroska', '-i', 'pipe:0'],
+    // The pace is not to be guessed: ffmpeg 5 would show the last picture for as long as the guess says.
+    ...['-fpsprobesize', '0', '-max_pixels', String(MAX_PIXELS)],
+    ...['-protocol_whitelist', 'pipe', '-f', 'matroska', '-i', 'pipe:0'],
     ...['-map', '0:v:0', '-an', '-vf', filters.join(',')],
     ...['-c:v', 'libx264', '-preset', PRESET, '-crf', QUALITY, '-g', KEYFRAME_EVERY, '-level', LEVEL],
     // Colours as JFIF defines them; unsaid, players guess them by the size.
