@@ -102,6 +102,11 @@ it('plays a recorded minute as it was, and jumps within it', async () => {
   expect(new Set(statuses)).toEqual(new Set([206]));
 });
 
+it('is none where nothing was recorded', async () => {
+  const next = { agentId, from: noon + MINUTE_MS, to: noon + 2 * MINUTE_MS };
+  expect(await clips.open(next, new AbortController().signal)).toBeNull();
+});
+
 function durationOf(page: Page): Promise<number> {
   return page.evaluate(async () => {
     const video = document.querySelector('video') as HTMLVideoElement;

@@ -112,9 +112,9 @@ interface Wrapping {
 }
 
 /**
- * The stream that ffmpeg reads. A picture that is missing or no JPEG leaves the one before it standing; where the
- * first ones are, the next appears earlier. The last one is sent once more at its end: how long a picture lasts that
- * none follows is something that versions of ffmpeg do not agree on.
+ * The stream that ffmpeg reads. Where a picture is missing or no JPEG the one before it stands, and at the beginning
+ * the one after it. The last one is sent once more at its end: how long a picture lasts that none follows is something
+ * that versions of ffmpeg do not agree on.
  */
 async function* wrapPictures({ first, rest, schedule }: Wrapping): AsyncGenerator<Buffer, void, undefined> {
   let standing = { at: 0, jpeg: first.jpeg };

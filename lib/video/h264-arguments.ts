@@ -5,7 +5,7 @@ export const MAX_PIXELS = 4096 * 4096;
 /** Within level 4.0, which every phone decodes. */
 const LONGEST_SIDE = 1_280;
 const LEVEL = '4.0';
-/** Measured for bench/video.ts: a third of the size of ultrafast at this look, for twice its CPU. */
+/** A third of the size of ultrafast at this look, for twice its CPU: docs/decisions/007-video-by-ffmpeg.md. */
 const PRESET = 'veryfast';
 /** Takes the noise of a night camera away and keeps what a parent looks for; 24 is seven times as large. */
 const QUALITY = '28';
@@ -20,7 +20,7 @@ const KEYFRAME_EVERY = '50';
 export function h264Arguments(firstPicture: PictureSize, file: string): string[] {
   const { width, height } = fittedSize(firstPicture);
   const filters = [
-    // What is seen of a JPEG's 256 steps of brightness is what players expect of video.
+    // A JPEG uses all 256 steps of brightness, and players take what they get for video, which uses 16 to 235.
     `scale=${width}:${height}:force_original_aspect_ratio=decrease:out_range=tv`,
     `pad=${width}:${height}:(ow-iw)/2:(oh-ih)/2`,
     'setsar=1',
