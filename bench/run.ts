@@ -2,12 +2,14 @@ import { printMachine } from './figures';
 import { benchFramePayload } from './frame-payload';
 import { benchJournal } from './journal';
 import { benchStreamLatency } from './stream-latency';
+import { benchVideo } from './video';
 
 /** `npm run bench`, or with names: `npm run bench -- journal`. */
 const BENCHES = {
   'frame-payload': benchFramePayload,
   journal: benchJournal,
   'stream-latency': benchStreamLatency,
+  video: benchVideo,
 } as const satisfies Record<string, () => Promise<void>>;
 
 async function main(names: string[]): Promise<void> {

@@ -32,7 +32,7 @@ export function generatedRequest(
       .record({
         target: target(call, knownTo(call)),
         content: content(call, knownTo(call)),
-        headers: headers(),
+        headers: headers(call),
         method: either(fc.constant(call.method), fc.constantFrom(...OTHER_METHODS), 97),
         signedIn: chance(99),
       })
@@ -161,7 +161,8 @@ function fieldValue(name: string, example: unknown, known: Known): fc.Arbitrary<
   return known[name] ? fc.constantFrom(...known[name]) : fc.constant(example);
 }
 
-function headers(): fc.Arbitrary<Record<string, string>> {
+function headers({ operation }: DocumentedCall): fc.Arbitrary<Record<string, string>> {
+  if ('206' in operation.responses) return partHeaders();
   return fc.oneof(
     { weight: 70, arbitrary: fc.constant({}) },
     {
@@ -184,5 +185,23 @@ function headers(): fc.Arbitrary<Record<string, string>> {
         { 'Sec-Fetch-Site': 'cross-site' },
       ),
     },
+  );
+}
+
+/** For a call that answers in parts, mostly those that ask for one. */
+function partHeaders(): fc.Arbitrary<Record<string, string>> {
+  const ranges = [
+    'bytes=0-99',
+    'bytes=100-',
+    'bytes=-10',
+    'bytes=999999999-',
+    'bytes=5-1',
+    'nonsense',
+    'bytes=0-0,5-9',
+  ];
+  return fc.oneof(
+    fc.constant({}),
+    fc.constantFrom(...ranges).map((range) => ({ Range: range })),
+    fc.constantFrom('*', '"x"', 'W/"x"', 'x').map((tag) => ({ 'If-None-Match': tag })),
   );
 }

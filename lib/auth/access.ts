@@ -3,7 +3,7 @@ import { parseCradleUuid } from '@/lib/cradle/uuid';
 import { AppError } from '@/lib/platform/errors';
 import { type AlertRow, findOwnedAlert } from '@/lib/store/alerts';
 import type { Database } from '@/lib/store/database';
-import { findOwnedFrame } from '@/lib/store/recorded-frames';
+import { findFrame } from '@/lib/store/recordings';
 import type { Session } from './sessions';
 
 declare const owned: unique symbol;
@@ -60,14 +60,22 @@ export async function requireOwnedAlert(
   return alert;
 }
 
+/** A recorded picture of which it was checked that its cradle is the caregiver's. */
+export type OwnedFrame = NonNullable<Awaited<ReturnType<typeof findFrame>>>;
+
+interface OwnersDirectory {
+  listOwned(ownerId: number): { id: number }[];
+}
+
 /** @throws AppError `not_found` for an unknown frame and for one of a cradle that is not the caregiver's. */
 export async function requireOwnedFrame(
-  database: Database,
+  { database, directory }: { database: Database; directory: OwnersDirectory },
   session: Pick<Session, 'userId'>,
   id: string | undefined,
-): Promise<{ id: number }> {
+): Promise<OwnedFrame> {
   const row = parseRowId(id);
-  const frame = row === null ? null : await findOwnedFrame(database, { id: row, ownerId: session.userId });
-  if (frame === null) throw new AppError('not_found');
+  const frame = row === null ? null : await findFrame(database, row);
+  const isOwn = directory.listOwned(session.userId).some((cradle) => cradle.id === frame?.agentId);
+  if (frame === null || !isOwn) throw new AppError('not_found');
   return frame;
 }

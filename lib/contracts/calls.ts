@@ -29,7 +29,7 @@ import {
   sensorHistoryCall,
   sensorSnapshotCall,
 } from './monitoring';
-import { frameCall, streamCall } from './video';
+import { frameCall, streamCall, videoCall } from './video';
 
 const ALL = [
   signUpCall,
@@ -50,6 +50,7 @@ const ALL = [
   liveCall,
   streamCall,
   frameCall,
+  videoCall,
   listAlertsCall,
   alertHistoryCall,
   alertDetailCall,

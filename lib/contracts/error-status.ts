@@ -24,6 +24,7 @@ export const ERROR_STATUS = {
   method_not_allowed: 405,
   body_too_large: 413,
   unsupported_media_type: 415,
+  range_not_satisfiable: 416,
   too_many_requests: 429,
   database_unavailable: 503,
   internal: 500,

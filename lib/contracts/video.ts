@@ -57,7 +57,7 @@ export const videoCall = defineCall({
   query: minuteQuery,
   answers: { 200: 'media', 206: 'media', 304: null },
   media: 'video/mp4',
-  refusals: ['video_not_recorded'],
+  refusals: ['video_not_recorded', 'range_not_satisfiable'],
   mediaLink: { binds: ['date', 'time'] },
   example: { query: { date: '2025-10-03', time: '12:34:56' } },
 });

@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import type { OwnedCradle } from '@/lib/auth/access';
+import type { OwnedCradle, OwnedFrame } from '@/lib/auth/access';
 import { findCurrentSession } from '@/lib/auth/current-session';
 import { clientAddress, isSecureRequest } from '@/lib/auth/internal-headers';
 import type { Session } from '@/lib/auth/sessions';
@@ -17,7 +17,7 @@ import { errorResponse, seeOther } from './responses';
 type SessionOf<C extends Call> = C['access'] extends 'open' ? null : Session;
 type CradleOf<C extends Call> = C['access'] extends 'cradle' ? OwnedCradle : null;
 type AlertOf<C extends Call> = C['access'] extends 'alert' ? AlertRow : null;
-type FrameOf<C extends Call> = C['access'] extends 'frame' ? { id: number } : null;
+type FrameOf<C extends Call> = C['access'] extends 'frame' ? OwnedFrame : null;
 type ShapeOf<S> = S extends z.ZodType ? z.infer<S> : undefined;
 
 /** What a call's own code gets: everything checked, nothing left to parse. */

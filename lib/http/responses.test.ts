@@ -44,6 +44,7 @@ describe('a refusal', () => {
     ['method_not_allowed', 405],
     ['body_too_large', 413],
     ['unsupported_media_type', 415],
+    ['range_not_satisfiable', 416],
     ['too_many_requests', 429],
     ['database_unavailable', 503],
   ] as const)('%s has the status %i', (code, status) => {

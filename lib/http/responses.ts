@@ -92,9 +92,10 @@ export function seeOther(location: string, headers: Record<string, string> = {})
   return new Response(null, { status: 303, headers: { ...NO_STORE, ...headers, Location: location } });
 }
 
-function detailHeaders({ retryAfterS, allow }: AppErrorDetails): Record<string, string> {
+function detailHeaders({ retryAfterS, allow, completeLength }: AppErrorDetails): Record<string, string> {
   return {
     ...(retryAfterS === undefined ? {} : { 'Retry-After': String(retryAfterS) }),
     ...(allow === undefined ? {} : { Allow: allow.join(', ') }),
+    ...(completeLength === undefined ? {} : { 'Content-Range': `bytes */${completeLength}` }),
   };
 }

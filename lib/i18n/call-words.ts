@@ -60,6 +60,10 @@ export const CALL_WORDS = {
     ko: '가장 새 사진 한 장입니다. after를 주면 그보다 새 사진을 10초까지 기다립니다.',
     en: 'The newest picture; with after, waits up to 10 s for a newer one, then 204.',
   },
+  video: {
+    ko: '그 시각(UTC)부터 1분 동안 녹화된 영상을 실제 속도의 MP4로 줍니다.',
+    en: 'The minute recorded from that moment (UTC) on, as MP4 at true speed.',
+  },
   listAlerts: {
     ko: '지난 24시간의 내 알림을 새것부터 50개까지 줍니다.',
     en: 'Your alerts of the last 24 h, newest first, at most 50.',

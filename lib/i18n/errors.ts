@@ -43,6 +43,10 @@ const TEXTS = {
   method_not_allowed: { ko: '허용되지 않는 메서드입니다.', en: 'This method is not allowed here.' },
   body_too_large: { ko: '요청이 너무 큽니다.', en: 'The request is too large.' },
   unsupported_media_type: { ko: 'JSON이나 양식으로 보내주세요.', en: 'Please send JSON or a form.' },
+  range_not_satisfiable: {
+    ko: '요청한 범위가 파일을 벗어났습니다.',
+    en: 'The requested range lies outside the file.',
+  },
   too_many_requests: {
     ko: '요청이 너무 많습니다. 잠시 후 다시 시도해주세요.',
     en: 'Too many requests. Please try again in a while.',

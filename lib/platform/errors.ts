@@ -22,6 +22,7 @@ export const ERROR_CODES = [
   'method_not_allowed',
   'body_too_large',
   'unsupported_media_type',
+  'range_not_satisfiable',
   'too_many_requests',
   'database_unavailable',
   'internal',
@@ -41,6 +42,8 @@ export interface AppErrorDetails {
   issues?: ValidationIssue[];
   /** Methods a path has; becomes Allow. */
   allow?: string[];
+  /** Bytes there are, where a range beyond them was asked for; becomes Content-Range. */
+  completeLength?: number;
 }
 
 /**

@@ -11,11 +11,13 @@ import { claimCradle, findCradle, saveCradleAddress } from '@/lib/store/cradles'
 import type { Database } from '@/lib/store/database';
 import { releaseCradle } from '@/lib/store/released-cradles';
 import type { Watch } from '@/lib/watch/watch';
+import type { RecordedClips } from './clips';
 import type { Directory } from './directory';
 import type { Eraser } from './eraser';
 
 interface CareDeps {
   alertBoard: AlertBoard;
+  clips: RecordedClips;
   clock: Clock;
   directory: Directory;
   eraser: Eraser;
@@ -34,6 +36,7 @@ const ERASE_LIMIT_MS = 3_000;
 /** What caregivers do, wired to the store and the running watch. */
 export function createCarePorts({
   alertBoard,
+  clips,
   clock,
   directory,
   eraser,
@@ -51,7 +54,11 @@ export function createCarePorts({
       find: async (uuid) => findCradle(database(), uuid),
       saveAddress: async (cradle) => saveCradleAddress(database(), cradle),
       claim: async (claim) => claimCradle(database(), claim),
-      release: async (release) => releaseCradle(database(), release),
+      async release(release) {
+        const wasTheirs = await releaseCradle(database(), release);
+        if (wasTheirs) await clips.forget(release.id);
+        return wasTheirs;
+      },
       erase: () => eraser.run(ERASE_LIMIT_MS),
     },
     settings: {

@@ -26,6 +26,7 @@ import { eraseReleased } from '@/lib/store/released-cradles';
 import { createNoSignalCard } from '@/lib/video/no-signal-card';
 import { createWatch, type Watch } from '@/lib/watch/watch';
 import { createCarePorts } from './care-ports';
+import { createRecordedClips } from './clips';
 import { createDirectory } from './directory';
 import { createEraser } from './eraser';
 import { fillAlertBoard } from './fill-alert-board';
@@ -115,6 +116,12 @@ export function createRuntime({ env, secret, clock, logger, glyphFolder }: Runti
     erase: () => eraseReleased(requireStored().database),
     logger: log('store'),
   });
+  const clips = createRecordedClips({
+    dataDir: env.dataDir,
+    clock,
+    logger: log('video'),
+    database: () => requireStored().database,
+  });
   const readiness = createReadiness({ storeBoot, link, watch, stored: () => stored });
 
   async function openStore(): Promise<void> {
@@ -165,6 +172,7 @@ export function createRuntime({ env, secret, clock, logger, glyphFolder }: Runti
     directory,
     feed,
     frames,
+    clips,
     leases,
     rateLimits: createRateLimits(),
     streamPasses,
@@ -172,6 +180,7 @@ export function createRuntime({ env, secret, clock, logger, glyphFolder }: Runti
     alertBoard,
     care: createCarePorts({
       alertBoard,
+      clips,
       clock,
       directory,
       eraser,
@@ -206,11 +215,13 @@ export function createRuntime({ env, secret, clock, logger, glyphFolder }: Runti
     },
     async start() {
       await openStore();
+      await clips.start();
       startTimers();
       await link.start();
     },
     async stop() {
       for (const timer of timers) clearInterval(timer);
+      clips.stop();
       await link.stop();
       watch.flush();
       const lost = (await stored?.journal.stop(FLUSH_LIMIT_MS)) ?? 0;

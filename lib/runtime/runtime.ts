@@ -16,6 +16,7 @@ import type { Clock } from '@/lib/platform/clock';
 import type { Env } from '@/lib/platform/env';
 import type { Logger } from '@/lib/platform/logger';
 import type { Database } from '@/lib/store/database';
+import type { RecordedClips } from './clips';
 import type { Directory } from './directory';
 
 /** What routes and pages reach of the running server. */
@@ -42,6 +43,7 @@ export interface Runtime {
   readonly mediaLinks: MediaLinks;
   /** Has the readings that wait for their second stored, so that a question for them finds them. */
   storeReadings(uuid: string): Promise<void>;
+  clips: RecordedClips;
   stateOf(uuid: string): LiveState;
   /** Whether cradles can reach this server. */
   brokerIsUp(): boolean;

@@ -1,12 +1,13 @@
+import type { StoredFrame } from '@/lib/recordings/clip';
 import { recordingOf } from '@/lib/recordings/interval';
 import type { AlertRow } from './alerts';
 import type { Database } from './database';
 import { readingPages, type StoredReading } from './readings';
-import { listRecordedFrames, type RecordedFrame } from './recorded-frames';
+import { listFrames } from './recordings';
 
 export interface Recording {
   readings: StoredReading[];
-  frames: RecordedFrame[];
+  frames: StoredFrame[];
 }
 
 /** What was stored around an alert. It is read by time, so that alerts which overlap each have their whole minute. */
@@ -18,5 +19,6 @@ export async function readRecording(
   const range = { agentId, ...recordingOf(createdAt) };
   const readings: StoredReading[] = [];
   for await (const page of readingPages(database, range)) readings.push(...page);
-  return { readings, frames: await listRecordedFrames(database, range) };
+  // A clip ends before its last moment, a recording with it.
+  return { readings, frames: await listFrames(database, { ...range, to: range.to + 1 }) };
 }

@@ -1,0 +1,26 @@
+/** A picture that was stored, without its bytes. */
+export interface StoredFrame {
+  id: number;
+  /** When it was received, wall ms. */
+  at: number;
+}
+
+export interface StoredPicture {
+  id: number;
+  /** The device's own bytes: whatever it sent, a whole JPEG or not. */
+  jpeg: Buffer;
+}
+
+/** One cradle between two moments. */
+export interface ClipInterval {
+  agentId: number;
+  /** Wall ms. */
+  from: number;
+  /** Wall ms; the moment itself is not part of it any more. */
+  to: number;
+}
+
+/** What a clip is made of; the frames in the order of their times. */
+export interface Clip extends ClipInterval {
+  frames: readonly StoredFrame[];
+}
