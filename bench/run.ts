@@ -1,5 +1,6 @@
 import { printMachine } from './figures';
 import { benchFramePayload } from './frame-payload';
+import { benchHistory } from './history';
 import { benchJournal } from './journal';
 import { benchStreamLatency } from './stream-latency';
 import { benchVideo } from './video';
@@ -7,6 +8,7 @@ import { benchVideo } from './video';
 /** `npm run bench`, or with names: `npm run bench -- journal`. */
 const BENCHES = {
   'frame-payload': benchFramePayload,
+  history: benchHistory,
   journal: benchJournal,
   'stream-latency': benchStreamLatency,
   video: benchVideo,
