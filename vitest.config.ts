@@ -4,8 +4,12 @@ import { defineConfig } from 'vitest/config';
 const root = fileURLToPath(new URL('.', import.meta.url));
 const seconds = 1000;
 
-// Tests that run a real broker, database or ffmpeg beside the code they test: not part of the quick check.
-const edges = ['lib/{mqtt,store}/**/*.test.ts', 'scripts/simulator/{simulated-cradle,video-source}.test.ts'];
+// Tests that run a real broker, database, ffmpeg or openssl beside the code they test: not part of the quick check.
+const edges = [
+  'lib/{mqtt,store}/**/*.test.ts',
+  'lib/http/certificate*.test.ts',
+  'scripts/simulator/{simulated-cradle,video-source}.test.ts',
+];
 
 // Whole servers, and two cores: one file after the other.
 const wholeServer = { fileParallelism: false, testTimeout: 60 * seconds, hookTimeout: 120 * seconds };

@@ -30,3 +30,6 @@ export const CALLS: readonly Call[] = [
 
 /** Paths of pages, which take GET and HEAD. */
 export const PAGE_PATHS = ['/', '/login', '/register', '/register_cradle', '/dashboard'] as const;
+
+/** Those among them that everyone may see; the others need a session. */
+export const OPEN_PAGE_PATHS = ['/', '/login', '/register'] as const;

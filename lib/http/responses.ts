@@ -26,6 +26,8 @@ const STATUS = {
   not_found: 404,
   method_not_allowed: 405,
   body_too_large: 413,
+  headers_too_large: 431,
+  request_timeout: 408,
   unsupported_media_type: 415,
   too_many_requests: 429,
   database_unavailable: 503,

@@ -35,6 +35,12 @@ export const needs = {
     found: (find) => find('mosquitto') !== null,
     packages: { apt: ['mosquitto'], dnf: ['mosquitto'], apk: ['mosquitto'], brew: ['mosquitto'] },
   },
+  openssl: {
+    what: 'OpenSSL',
+    why: 'the tests make their certificates with it',
+    found: (find) => find('openssl') !== null,
+    packages: { apt: ['openssl'], dnf: ['openssl'], apk: ['openssl'], brew: ['openssl'] },
+  },
   chromium: {
     what: 'Chromium or Chrome',
     why: 'the tests use the pages as a parent does',
