@@ -20,6 +20,11 @@ const TWINS = '/wire/';
 /** Next's own page for paths that have none. It has others of the kind, one of which always fails. */
 const NOT_FOUND_PAGE = '/_not-found';
 const NEXT_PAGES = /^\/_(?!next\/)/;
+/**
+ * With these Next's own pages ask for parts of the next one; ours move by full navigation. From anybody else Next
+ * answers them with redirects, on calls too, and with 500 to what it cannot parse. In development it needs them.
+ */
+const NEXT_HEADERS = ['rsc', 'next-router-state-tree', 'next-instant-navigation-testing'];
 const READ_METHODS = new Set(['GET', 'HEAD', 'OPTIONS']);
 /** Pages that cannot be made without knowing who reads them. */
 const PARENTS_PAGES = new Set<string>(PAGE_PATHS);
@@ -102,6 +107,7 @@ export function createFrontDoor(
     const { address, secure } = clientFacts(request, deps.trustProxy);
     request.headers[INTERNAL_HEADERS.address] = address;
     request.headers[INTERNAL_HEADERS.secure] = secure ? '1' : '0';
+    if (deps.production) for (const name of NEXT_HEADERS) delete request.headers[name];
     if (secure) response.setHeader('Strict-Transport-Security', STRICT_TRANSPORT);
     try {
       if (answerOtherOrigin(request, response)) return true;

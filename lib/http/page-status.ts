@@ -13,16 +13,14 @@ export function correctStatus(
   response: ServerResponse,
 ): void {
   const { writeHead } = response;
+  const asked = request.url;
 
   function correct(status: number): number {
     // The interface says 303 (CONTRACT §1) where Next says 307, and nothing here needs the method kept.
     if (status === 307) return 303;
-    if (request.url === UNAVAILABLE_PAGE) return 503;
-    if (status !== 500) return status;
-    const type = String(response.getHeader('Content-Type'));
-    // What a browser says it shows already. Next answers 500 in plain text when it cannot read that.
-    if (type.startsWith('text/plain') && request.headers['next-router-state-tree'] !== undefined) return 400;
-    return type.startsWith('text/html') && storeState() !== 'up' ? 503 : 500;
+    if (request.url === UNAVAILABLE_PAGE && asked !== UNAVAILABLE_PAGE) return 503;
+    const isFailedPage = status === 500 && String(response.getHeader('Content-Type')).startsWith('text/html');
+    return isFailedPage && storeState() !== 'up' ? 503 : status;
   }
 
   response.writeHead = function (this: ServerResponse, status: number, ...rest: never[]) {
