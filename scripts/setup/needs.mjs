@@ -23,6 +23,17 @@ export const needs = {
       brew: ['mariadb'],
     },
   },
+  databaseClient: {
+    what: 'the client programs of MariaDB or MySQL',
+    why: 'the tests save and restore a database as docs/operations.md says',
+    found: (find) => find('mysqldump') !== null && find('mysql') !== null,
+    packages: {
+      apt: ['mariadb-client'],
+      dnf: ['mariadb'],
+      apk: ['mariadb-client'],
+      brew: ['mariadb'],
+    },
+  },
   ffmpeg: {
     what: 'ffmpeg',
     why: 'makes the videos',

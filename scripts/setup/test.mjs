@@ -36,6 +36,6 @@ async function countBuild() {
 
 await runCommand(async () => {
   await preparePackages(projectRoot);
-  await ensureSystem(host, ['database', 'ffmpeg', 'mosquitto', 'openssl', 'chromium']);
+  await ensureSystem(host, ['database', 'databaseClient', 'ffmpeg', 'mosquitto', 'openssl', 'chromium']);
   if (!(await runSteps(steps))) process.exitCode = 1;
 });
