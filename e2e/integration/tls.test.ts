@@ -1,8 +1,10 @@
+import { execFile } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtemp, rename, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { connect } from 'node:tls';
+import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { makeCertificate, type TestCertificate } from '@/lib/http/test-certificate';
 import { createSimulatedCradle, type SimulatedCradle } from '@/scripts/simulator/simulated-cradle';
@@ -12,6 +14,7 @@ import { settle } from '../client/settle';
 import { openStream } from '../client/stream-viewer';
 import { type AppServer, startAppServer } from '../servers/app-server';
 
+const run = promisify(execFile);
 const UUID = 'cradle-a';
 const COOKIE = '__Secure-next-auth.session-token';
 
@@ -106,6 +109,13 @@ describe('a server with a certificate', () => {
     const status = async (Origin: string) => (await call('/logout', {}, { Origin })).status;
     expect(await status(base)).toBe(200);
     expect(await status('https://evil.example')).toBe(403);
+  });
+
+  it('is healthy for who asks as a container would', async () => {
+    const check = (PORT: string) =>
+      run(process.execPath, ['deploy/health-check.mjs'], { env: { ...process.env, ...files(), PORT } });
+    await check(new URL(base).port);
+    await expect(check('1')).rejects.toMatchObject({ code: 1 });
   });
 
   it('has no answer for plain HTTP, and lives on', async () => {
