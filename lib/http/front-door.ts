@@ -128,8 +128,8 @@ function requireOneHost({ httpVersion, headersDistinct: { host = [] } }: Incomin
 
 /**
  * @throws AppError `bad_request` for a path that cannot be unescaped, or holds a NUL or a backslash, which Next reads
- *   as a slash; `not_found` for one with `.` or
- *   `..` in it: Next would resolve it to another path than the one that was looked up here.
+ *   as a slash; `not_found` for one with `.` or `..` in it: Next would resolve it to another path than the one that
+ *   was looked up here.
  */
 function parseTarget(target = '/'): { path: string; query: string } {
   const mark = target.indexOf('?');

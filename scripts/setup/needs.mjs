@@ -26,7 +26,7 @@ export const needs = {
   databaseClient: {
     what: 'the client programs of MariaDB or MySQL',
     why: 'the tests save and restore a database as docs/operations.md says',
-    found: (find) => find('mysqldump') !== null && find('mysql') !== null,
+    found: (find) => find('mysqldump', 'mariadb-dump') !== null && find('mysql', 'mariadb') !== null,
     packages: {
       apt: ['mariadb-client'],
       dnf: ['mariadb'],
