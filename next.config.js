@@ -2,6 +2,8 @@
 const nextConfig = {
   reactStrictMode: true,
   poweredByHeader: false,
+  // No page asks for it, and it would scale pictures for anyone who does.
+  images: { unoptimized: true },
   // Only what is built: a parent who starts the server need not wait for the tests to be checked.
   typescript: { tsconfigPath: 'tsconfig.build.json' },
   // Native code, or modules that the server process loads too: both halves share one copy of each.

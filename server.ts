@@ -3,6 +3,8 @@ import path from 'node:path';
 import { config } from 'dotenv';
 import next from 'next';
 import { createFrontDoor } from '@/lib/http/front-door';
+import { listPageAddresses } from '@/lib/http/page-addresses';
+import { createWebServer } from '@/lib/http/web-server';
 import { systemClock } from '@/lib/platform/clock';
 import { type Env, EnvError, parseEnv } from '@/lib/platform/env';
 import { createLogger } from '@/lib/platform/logger';
@@ -19,15 +21,17 @@ async function boot(): Promise<void> {
   config({ quiet: true });
   const env = parseEnv(process.env);
   const logger = createLogger(env.logLevel).child({ module: 'server' });
+  const server = await createWebServer({ tls: env.tls, logger });
   const dataLock = await lockDataFolder(env);
   const secret = await ensureSecretKey(env.secretKey, env.dataDir);
   const glyphFolder = path.resolve('lib/video/glyphs');
   const runtime = createRuntime({ env, secret, logger, clock: systemClock, glyphFolder });
   provideRuntime(runtime);
 
-  const frontDoor = createFrontDoor(env);
-  const server = createServer();
-  const app = next({ dev: !env.production, httpServer: server });
+  const frontDoor = createFrontDoor({ ...env, storeState: runtime.storeState });
+  // Next listens for upgrades on what it is given and leaves most of them unanswered: in production, where it has no
+  // use for them, that is a server that nobody reaches, and ours reads an upgrade as the request that it is.
+  const app = next({ dev: !env.production, httpServer: env.production ? createServer() : server });
   await app.prepare();
   const handle = app.getRequestHandler();
   server.on('request', (request, response) => {
@@ -55,16 +59,10 @@ async function boot(): Promise<void> {
   process.on('SIGINT', () => stop(0));
   server.on('error', fail('The server cannot listen'));
   server.listen(env.port, env.host, () => {
-    for (const address of listPageAddresses(env)) logger.info(`Open ${address} in a browser`);
+    for (const address of listPageAddresses(env, listOwnAddresses()))
+      logger.info(`Open ${address} in a browser`);
   });
   await runtime.start().catch(fail('The server cannot start'));
-}
-
-/** Where to go: here, and from a phone in the same house. */
-function listPageAddresses({ publicUrl, host, port }: Env): string[] {
-  if (publicUrl !== null) return [publicUrl];
-  const hosts = host === '0.0.0.0' || host === '::' ? ['localhost', ...listOwnAddresses()] : [host];
-  return hosts.map((name) => `http://${name.includes(':') ? `[${name}]` : name}:${port}`);
 }
 
 /** In development the process that runs the database holds the lock, over all restarts of this one. */

@@ -4,9 +4,10 @@ import { defineConfig } from 'vitest/config';
 const root = fileURLToPath(new URL('.', import.meta.url));
 const seconds = 1000;
 
-// Tests that run a real broker, database or ffmpeg beside the code they test: not part of the quick check.
+// Tests that run a real broker, database, ffmpeg or openssl beside the code they test: not part of the quick check.
 const edges = [
   'lib/{mqtt,store}/**/*.test.ts',
+  'lib/http/certificate*.test.ts',
   'lib/video/clip-*.test.ts',
   'scripts/simulator/{simulated-cradle,video-source}.test.ts',
 ];

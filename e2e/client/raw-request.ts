@@ -1,5 +1,6 @@
 import { once } from 'node:events';
 import { type ClientRequest, type IncomingMessage, request } from 'node:http';
+import { request as secureRequest } from 'node:https';
 
 export interface RawResponse {
   request: ClientRequest;
@@ -11,6 +12,8 @@ export interface RawOptions {
   method?: string;
   headers?: Record<string, string>;
   body?: string;
+  /** Certificate that is trusted, for a base of https. */
+  ca?: string;
 }
 
 const ANSWER_LIMIT_MS = 10_000;
@@ -21,10 +24,11 @@ const ANSWER_LIMIT_MS = 10_000;
  */
 export async function openRaw(
   base: string,
-  { path, method, headers, body }: RawOptions,
+  { path, method, headers, body, ca }: RawOptions,
 ): Promise<RawResponse> {
-  const { hostname, port } = new URL(base);
-  const opened = request({ hostname, port, path, method, headers, agent: false });
+  const { protocol, hostname, port } = new URL(base);
+  const where = { hostname, port, path, method, headers, agent: false };
+  const opened = protocol === 'https:' ? secureRequest({ ...where, ca }) : request(where);
   opened.end(body);
   const [response] = await once(opened, 'response', { signal: AbortSignal.timeout(ANSWER_LIMIT_MS) });
   // A connection that the test or the server cuts is reported here too, and is no failure by itself.

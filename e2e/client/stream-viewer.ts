@@ -28,12 +28,12 @@ const ENDING = '\r\n--frame\r\n';
 
 /** Watches GET /stream/{uuid} over a plain socket and holds it to the letter of the format. */
 export async function openStream(
-  { base, cookie }: { base: string; cookie(): string },
+  { base, cookie, ca }: { base: string; cookie(): string; ca?: string },
   uuid: string,
   headers: Record<string, string> = {},
 ): Promise<StreamViewer> {
   const path = `/stream/${encodeURIComponent(uuid)}`;
-  const { request, response } = await openRaw(base, { path, headers: { Cookie: cookie(), ...headers } });
+  const { request, response } = await openRaw(base, { path, ca, headers: { Cookie: cookie(), ...headers } });
   const parts = createInbox<StreamPart>();
   const take = createParser(parts.put);
   response.on('data', take);

@@ -114,9 +114,10 @@ async function waitForLine(
   limitMs: number,
 ): Promise<string> {
   const signal = AbortSignal.timeout(limitMs);
-  for (let from = 0; ; from = log.length) {
+  for (let from = 0; ; ) {
     const found = log.slice(from).find((line) => pattern.test(line));
     if (found !== undefined) return found;
+    from = log.length;
     await once(lines, 'line', { signal }).catch((cause) => {
       throw new Error(`No line ${pattern} in:\n${log.slice(-20).join('\n')}`, { cause });
     });

@@ -1,4 +1,4 @@
-import { access, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { access, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { acceptsConnections, type ChildServer, startChildServer } from './child-server';
@@ -11,7 +11,7 @@ export interface MosquittoServer extends ChildServer {
 }
 
 /**
- * A private Mosquitto on 127.0.0.1; `stop` and `kill` remove its folder too.
+ * A private Mosquitto on 127.0.0.1, as compose.yaml sets it up; `stop` and `kill` remove its folder too.
  * @param options.port default: a free one
  */
 export async function startMosquitto(options: { port?: number } = {}): Promise<MosquittoServer> {
@@ -41,7 +41,8 @@ export async function startMosquitto(options: { port?: number } = {}): Promise<M
 
 async function writeConfig(folder: string, port: number): Promise<string> {
   const config = path.join(folder, 'mosquitto.conf');
-  const lines = [`listener ${port} 127.0.0.1`, 'allow_anonymous true', 'persistence false'];
+  const shipped = await readFile('deploy/mosquitto.conf', 'utf8');
+  const lines = [shipped.replace(/^listener 1883$/m, `listener ${port} 127.0.0.1`)];
   if (process.getuid?.() === 0) lines.push('user root');
   await writeFile(config, `${lines.join('\n')}\n`);
   return config;

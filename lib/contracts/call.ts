@@ -58,6 +58,14 @@ export type AnswerOf<
   Status extends keyof C['answers'],
 > = C['answers'][Status] extends z.ZodType ? z.infer<C['answers'][Status]> : never;
 
+/** What may be wrong with any body. */
+const BODY_REFUSALS = [
+  'invalid_json',
+  'unsupported_media_type',
+  'body_too_large',
+  'request_timeout',
+] as const satisfies readonly ErrorCode[];
+
 /** Every refusal that a call may answer with. */
 export function refusalsOf(call: Call): ErrorCode[] {
   const codes = new Set<ErrorCode>(['bad_request', 'internal']);
@@ -66,7 +74,7 @@ export function refusalsOf(call: Call): ErrorCode[] {
   if (call.access !== 'open') codes.add('unauthorized').add('database_unavailable');
   if (call.query) codes.add('validation_failed');
   if (call.body) {
-    for (const code of ['invalid_json', 'unsupported_media_type', 'body_too_large'] as const) codes.add(code);
+    for (const code of BODY_REFUSALS) codes.add(code);
     if (call.missing) codes.add(call.missing);
     codes.add(call.unfit ?? 'validation_failed');
   }

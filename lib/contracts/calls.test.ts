@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { ERROR_CODES } from '@/lib/platform/errors';
-import { CALLS, PAGE_PATHS } from './calls';
+import { CALLS, OPEN_PAGE_PATHS, PAGE_PATHS } from './calls';
 
 const APP = path.resolve('app');
 
@@ -71,7 +71,13 @@ describe('twins', () => {
 describe('pages', () => {
   it('are those on disk', () => {
     const found = onDisk('page.tsx').map((page) => page.path);
-    expect([...PAGE_PATHS].sort()).toEqual(found.sort());
+    const addressed = found.filter((page) => !page.startsWith('/wire/'));
+    expect([...PAGE_PATHS].sort()).toEqual(addressed.sort());
+  });
+
+  it('are open to everyone where they lie under (public)', () => {
+    const open = onDisk('page.tsx').filter(({ file }) => file.startsWith('(public)'));
+    expect([...OPEN_PAGE_PATHS].sort()).toEqual(open.map((page) => page.path).sort());
   });
 
   it('are where forms are sent', () => {

@@ -80,3 +80,6 @@ export const PAGE_PATHS = [
   '/dashboard',
   '/api/docs',
 ] as const;
+
+/** Those among them that everyone may see; the others need a session. */
+export const OPEN_PAGE_PATHS = ['/', '/login', '/register', '/api/docs'] as const;

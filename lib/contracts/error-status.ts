@@ -23,6 +23,8 @@ export const ERROR_STATUS = {
   not_found: 404,
   method_not_allowed: 405,
   body_too_large: 413,
+  headers_too_large: 431,
+  request_timeout: 408,
   unsupported_media_type: 415,
   range_not_satisfiable: 416,
   too_many_requests: 429,

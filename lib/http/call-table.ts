@@ -2,6 +2,8 @@ import type { Call } from '@/lib/contracts/call';
 
 /** What the front door knows of a path. */
 export interface KnownPath {
+  /** As calls and pages write it, with `{name}` for what varies. */
+  path: string;
   /** Methods it takes, HEAD wherever there is GET. */
   methods: readonly string[];
   /** Route to which a POST is handed because a page lives on the path. */
@@ -39,6 +41,7 @@ function describe(path: string, calls: readonly Call[], pages: readonly string[]
   if (pages.includes(path)) methods.add('GET');
   if (methods.has('GET')) methods.add('HEAD');
   return {
+    path,
     methods: [...methods].sort(),
     twin: here.find((call) => call.twin)?.twin ?? null,
     errorShape: here[0]?.errorShape,

@@ -28,9 +28,15 @@ interface Answer {
 }
 
 type Env = Parameters<typeof createFrontDoor>[0];
-const ENV: Env = { production: true, publicUrl: null, trustProxy: false, corsOrigins: [] };
+const ENV: Env = {
+  production: true,
+  publicUrl: null,
+  trustProxy: false,
+  corsOrigins: [],
+  storeState: () => 'up',
+};
 
-async function open(env: Partial<Env> = {}, behind = 200) {
+async function open(env: Partial<Env> = {}, behind = 200, type = 'text/plain') {
   const door = createFrontDoor({ ...ENV, ...env });
   let passed: Passed | null = null;
   const server = createServer((request, response) => {
@@ -38,6 +44,7 @@ async function open(env: Partial<Env> = {}, behind = 200) {
     if (door(request, response)) return;
     passed = { url: request.url ?? '', headers: request.headers };
     response.statusCode = behind;
+    response.setHeader('Content-Type', type);
     response.end('behind');
   });
   servers.push(server);
@@ -87,6 +94,8 @@ describe('the door refuses', () => {
     ['GET', '//evil.example/x', 400, 'bad_request'],
     ['GET', 'http://evil.example/x', 400, 'bad_request'],
     ['OPTIONS', '*', 400, 'bad_request'],
+    ['GET', '/\\evil.example', 400, 'bad_request'],
+    ['GET', '/api\\agents', 400, 'bad_request'],
     ['GET', '/wire/login', 404, 'not_found'],
     ['POST', '/wire/login', 404, 'not_found'],
     ['GET', '/api', 404, 'not_found'],
@@ -219,6 +228,17 @@ describe('headers', () => {
     }
   });
 
+  it('hold browsers to HTTPS where they speak it, and nowhere else', async () => {
+    const forwarded = { 'X-Forwarded-Proto': 'https' };
+    const hold = async (env: Partial<Env>, headers = {}) =>
+      (await (await open(env))('GET', '/login', headers)).headers['strict-transport-security'];
+    expect(await hold({})).toBeUndefined();
+    expect(await hold({}, forwarded)).toBeUndefined();
+    expect(await hold({ trustProxy: true })).toBeUndefined();
+    expect(await hold({ trustProxy: true }, { 'X-Forwarded-Proto': 'http' })).toBeUndefined();
+    expect(await hold({ trustProxy: true }, forwarded)).toBe('max-age=2592000');
+  });
+
   it('say 303 where Next would say 307', async () => {
     expect((await (await open({}, 307))('GET', '/dashboard')).status).toBe(303);
     expect((await (await open({}, 308))('GET', '/dashboard')).status).toBe(308);
@@ -249,5 +269,43 @@ describe('a page of another origin', () => {
     const { status, headers } = await ask('OPTIONS', '/select_cradle', PREFLIGHT);
     expect(status).toBe(405);
     expect(headers['access-control-allow-origin']).toBeUndefined();
+  });
+});
+
+describe('while no database was reached yet', () => {
+  const unreached: Partial<Env> = { storeState: () => 'unreached' };
+
+  it.each(['GET', 'HEAD'])('parents see a page that says so instead of theirs: %s', async (method) => {
+    const ask = await open(unreached);
+    const { status, headers, passed } = await ask(method, '/dashboard/?x=1');
+    expect([status, headers['retry-after']]).toEqual([503, '5']);
+    expect(passed?.url).toBe('/wire/unavailable');
+  });
+
+  it.each([
+    ['GET', '/login', '/login'],
+    ['GET', '/', '/'],
+    ['POST', '/register_cradle', '/wire/register_cradle'],
+    ['GET', '/api/agents', '/api/agents'],
+  ])('everything else goes where it always goes: %s %s', async (method, path, url) => {
+    const { status, passed } = await (await open(unreached))(method, path);
+    expect([status, passed?.url]).toEqual([200, url]);
+  });
+});
+
+describe('a page that failed', () => {
+  const failed = async (storeState: Env['storeState'], type: string) => {
+    const ask = await open({ storeState }, 500, type);
+    const { status, headers } = await ask('GET', '/dashboard');
+    return [status, headers['retry-after']];
+  };
+
+  it('says to come back while the database is away, and is our bug while it is not', async () => {
+    expect(await failed(() => 'away', 'text/html; charset=utf-8')).toEqual([503, '5']);
+    expect(await failed(() => 'up', 'text/html; charset=utf-8')).toEqual([500, undefined]);
+  });
+
+  it('is not a call: those say themselves what went wrong', async () => {
+    expect(await failed(() => 'away', 'application/json')).toEqual([500, undefined]);
   });
 });

@@ -9,6 +9,13 @@ export const COMMON_HEADERS = {
 } as const;
 
 /**
+ * Sent over HTTPS: browsers then ask for this host over nothing else, for 30 days after each visit. Long enough for a
+ * holiday without a visit. Not the usual year, and not for hosts below this one: it binds every port of the host, and
+ * a house whose certificate has lapsed, or which goes back to HTTP, must get its pages back.
+ */
+export const STRICT_TRANSPORT = `max-age=${30 * 86_400}`;
+
+/**
  * The policy of one page, with a nonce of its own that Next puts on its scripts. Development needs eval for
  * fast refresh and inline styles for its overlay.
  */

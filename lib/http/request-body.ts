@@ -52,12 +52,21 @@ async function readLimited(request: Request): Promise<Buffer> {
   if (Number(request.headers.get('content-length') ?? 0) > BODY_LIMIT) throw new AppError('body_too_large');
   const chunks: Uint8Array[] = [];
   let size = 0;
-  for await (const chunk of request.body ?? []) {
+  for await (const chunk of receive(request)) {
     size += chunk.length;
     if (size > BODY_LIMIT) throw new AppError('body_too_large');
     chunks.push(chunk);
   }
   return Buffer.concat(chunks);
+}
+
+/** @throws AppError `bad_request` when the sender leaves before the end: no fault of ours. */
+async function* receive({ body }: Request): AsyncGenerator<Uint8Array> {
+  try {
+    yield* body ?? [];
+  } catch (cause) {
+    throw new AppError('bad_request', { cause });
+  }
 }
 
 function parseJson(bytes: Buffer): Record<string, unknown> {

@@ -42,6 +42,11 @@ const TEXTS = {
   not_found: { ko: '찾을 수 없습니다.', en: 'Not found.' },
   method_not_allowed: { ko: '허용되지 않는 메서드입니다.', en: 'This method is not allowed here.' },
   body_too_large: { ko: '요청이 너무 큽니다.', en: 'The request is too large.' },
+  headers_too_large: {
+    ko: '주소나 헤더가 너무 깁니다.',
+    en: 'The address or the headers are too long.',
+  },
+  request_timeout: { ko: '요청이 제때 도착하지 않았습니다.', en: 'The request did not arrive in time.' },
   unsupported_media_type: { ko: 'JSON이나 양식으로 보내주세요.', en: 'Please send JSON or a form.' },
   range_not_satisfiable: {
     ko: '요청한 범위가 파일을 벗어났습니다.',

@@ -27,6 +27,7 @@ describe('an environment with nothing in it', () => {
       database: { kind: 'embedded', runningSocket: null },
       broker: { kind: 'embedded', port: 1883, host: '0.0.0.0' },
       secretKey: null,
+      tls: null,
       trustProxy: false,
       corsOrigins: [],
       legacyAppStream: false,
@@ -182,4 +183,21 @@ it('shows no password in any refusal', () => {
   for (const fault of faults) {
     expect(refusal({ ...secrets, ...fault })).not.toMatch(/hush/);
   }
+});
+
+describe('a certificate', () => {
+  it('is named by the paths of both of its files', () => {
+    expect(parseEnv({ TLS_CERT: 'tls/cert.pem', TLS_KEY: '/etc/tls/key.pem' }).tls).toEqual({
+      certFile: path.resolve('tls/cert.pem'),
+      keyFile: '/etc/tls/key.pem',
+    });
+  });
+
+  it.each([
+    [{ TLS_CERT: 'a' }, 'TLS_CERT is set without TLS_KEY'],
+    [{ TLS_KEY: 'a' }, 'TLS_KEY is set without TLS_CERT'],
+    [{ TLS_CERT: '', TLS_KEY: 'a' }, 'TLS_KEY is set without TLS_CERT'],
+  ])('is refused by halves: %j', (variables, sentence) => {
+    expect(refusal(variables)).toContain(sentence);
+  });
 });

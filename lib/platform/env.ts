@@ -21,6 +21,12 @@ export type BrokerChoice =
   | { kind: 'embedded'; port: number; host: string }
   | { kind: 'outside'; url: string };
 
+/** Paths of PEM files: a certificate with those that vouch for it, and its key without a passphrase. */
+export interface CertificateFiles {
+  certFile: string;
+  keyFile: string;
+}
+
 export interface Env {
   production: boolean;
   port: number;
@@ -32,6 +38,8 @@ export interface Env {
   broker: BrokerChoice;
   /** Key of signatures; null when one of our own is to be kept under the data folder. */
   secretKey: string | null;
+  /** Certificate with which we speak HTTPS ourselves; null for HTTP. */
+  tls: CertificateFiles | null;
   trustProxy: boolean;
   corsOrigins: readonly string[];
   legacyAppStream: boolean;
@@ -59,6 +67,8 @@ export const ENV_SHAPE = z.object({
     .optional(),
   LOG_LEVEL: z.enum(LOG_LEVELS).default('info'),
   SECRET_KEY: z.string().optional(),
+  TLS_CERT: z.string().optional(),
+  TLS_KEY: z.string().optional(),
   TRUST_PROXY: flag.default(false),
   LEGACY_APP_STREAM: flag.default(false),
   CORS_ORIGINS: z
@@ -105,11 +115,21 @@ function toEnv(variables: Variables): Env {
     database,
     broker: chooseBroker(variables, database),
     secretKey: variables.SECRET_KEY ?? null,
+    tls: chooseCertificate(variables),
     trustProxy: variables.TRUST_PROXY,
     corsOrigins: variables.CORS_ORIGINS,
     legacyAppStream: variables.LEGACY_APP_STREAM,
     logLevel: variables.LOG_LEVEL,
   };
+}
+
+function chooseCertificate({ TLS_CERT, TLS_KEY }: Variables): CertificateFiles | null {
+  if (TLS_CERT === undefined && TLS_KEY === undefined) return null;
+  if (TLS_CERT === undefined || TLS_KEY === undefined) {
+    const [given, lacking] = TLS_CERT === undefined ? ['TLS_KEY', 'TLS_CERT'] : ['TLS_CERT', 'TLS_KEY'];
+    throw new EnvError(`${given} is set without ${lacking}. Set both to speak HTTPS, or neither.`);
+  }
+  return { certFile: path.resolve(TLS_CERT), keyFile: path.resolve(TLS_KEY) };
 }
 
 function chooseDatabase(variables: Variables): DatabaseChoice {

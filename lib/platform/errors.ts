@@ -21,6 +21,8 @@ export const ERROR_CODES = [
   'not_found',
   'method_not_allowed',
   'body_too_large',
+  'headers_too_large',
+  'request_timeout',
   'unsupported_media_type',
   'range_not_satisfiable',
   'too_many_requests',

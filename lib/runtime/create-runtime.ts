@@ -194,6 +194,10 @@ export function createRuntime({ env, secret, clock, logger, glyphFolder }: Runti
     stateOf: watch.stateOf,
     brokerIsUp: () => link.state().status === 'up',
     readiness,
+    storeState() {
+      if (stored === null) return 'unreached';
+      return stored.database.isAway() ? 'away' : 'up';
+    },
     get database() {
       return requireStored().database;
     },

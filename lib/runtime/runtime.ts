@@ -19,6 +19,9 @@ import type { Database } from '@/lib/store/database';
 import type { RecordedClips } from './clips';
 import type { Directory } from './directory';
 
+/** How the last question to the database went; unreached: there was none since the start, and nobody's session is known. */
+export type StoreState = 'unreached' | 'away' | 'up';
+
 /** What routes and pages reach of the running server. */
 export interface Runtime {
   env: Env;
@@ -48,4 +51,5 @@ export interface Runtime {
   /** Whether cradles can reach this server. */
   brokerIsUp(): boolean;
   readiness(): Promise<Readiness>;
+  storeState(): StoreState;
 }

@@ -6,7 +6,7 @@ import mysql, {
   type PoolOptions,
   type QueryOptions,
 } from 'mysql2/promise';
-import { translateOutage } from './outage';
+import { isOutage, translateOutage } from './outage';
 
 export interface DatabaseAddress {
   host?: string;
@@ -24,6 +24,8 @@ export interface Database {
   withConnection<T>(work: (connection: PoolConnection) => Promise<T>): Promise<T>;
   /** Resolves when the server answers within `limitMs`. */
   ping(limitMs: number): Promise<void>;
+  /** Whether the last use failed because the server was away. */
+  isAway(): boolean;
   end(): Promise<void>;
 }
 
@@ -38,9 +40,20 @@ const POOL: PoolOptions = { connectionLimit: 10, queueLimit: 500, maxIdle: 4, id
 
 export function createDatabase(address: DatabaseAddress): Database {
   const pool = mysql.createPool({ ...connectionOptions(address), ...POOL });
-  const withConnection = createConnectionUse(pool);
+  const use = createConnectionUse(pool);
   // Apart: a ping that is in a hurry must not have everybody else turned away.
   const probe = createConnectionUse(pool);
+  let away = false;
+  const withConnection: ConnectionUse = async (work) => {
+    try {
+      const result = await use(work);
+      away = false;
+      return result;
+    } catch (error) {
+      away = isOutage(error);
+      throw error;
+    }
+  };
   return {
     orm: drizzle({ client: createOrmClient(withConnection) }),
     withConnection,
@@ -51,6 +64,7 @@ export function createDatabase(address: DatabaseAddress): Database {
           await connection.query({ sql: 'SELECT 1', timeout: limitMs });
         }),
       ),
+    isAway: () => away,
     end: () => endWithin(END_LIMIT_MS, pool),
   };
 }

@@ -42,8 +42,10 @@ it('is told at once when nobody listens', async () => {
   const port = await findFreePort();
   const address = { host: '127.0.0.1', port, user: 'u', password: 'hush-hush', database: 'd' };
   const database = createDatabase(address);
+  expect(database.isAway()).toBe(false);
   const refusal = await listUsernames(database).catch(findAppError);
   expect(refusal).toMatchObject({ code: 'database_unavailable' });
+  expect(database.isAway()).toBe(true);
   await expect(database.ping(1_000)).rejects.toMatchObject({ code: 'database_unavailable' });
   await database.end();
 });
@@ -89,11 +91,13 @@ describe('a server', () => {
     expect(await refusedAfter(findUserByName(database, 'mother'))).toBeLessThan(500);
     expect(journal.counts().waitingRows).toBe(1);
     expect(await journal.stop(100)).toBe(1);
+    expect(database.isAway()).toBe(true);
 
     server.resume();
     await vi.waitFor(() => journal.flush(), { timeout: 5_000, interval: 100 });
     const [rows] = await connection.query('SELECT temperature FROM sensor_data');
     expect(rows).toEqual([{ temperature: 36.5 }]);
     expect((await findUserByName(database, 'mother'))?.username).toBe('mother');
+    expect(database.isAway()).toBe(false);
   });
 });

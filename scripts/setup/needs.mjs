@@ -27,6 +27,17 @@ export const needs = {
       brew: ['mariadb'],
     },
   },
+  databaseClient: {
+    what: 'the client programs of MariaDB or MySQL',
+    why: 'the tests save and restore a database as docs/operations.md says',
+    found: (find) => find('mysqldump', 'mariadb-dump') !== null && find('mysql', 'mariadb') !== null,
+    packages: {
+      apt: ['mariadb-client'],
+      dnf: ['mariadb'],
+      apk: ['mariadb-client'],
+      brew: ['mariadb'],
+    },
+  },
   ffmpeg: {
     what: 'ffmpeg',
     why: 'makes the videos',
@@ -60,6 +71,12 @@ export const needs = {
       apk: ['py3-paho-mqtt'],
       brew: ['python', 'pip:paho-mqtt'],
     },
+  },
+  openssl: {
+    what: 'OpenSSL',
+    why: 'the tests make their certificates with it',
+    found: (find) => find('openssl') !== null,
+    packages: { apt: ['openssl'], dnf: ['openssl'], apk: ['openssl'], brew: ['openssl'] },
   },
   chromium: {
     what: 'Chromium or Chrome',

@@ -36,6 +36,15 @@ async function countBuild() {
 
 await runCommand(async () => {
   await preparePackages(projectRoot);
-  await ensureSystem(host, ['database', 'ffmpeg', 'mosquitto', 'mosquittoClients', 'python', 'chromium']);
+  await ensureSystem(host, [
+    'database',
+    'databaseClient',
+    'ffmpeg',
+    'mosquitto',
+    'mosquittoClients',
+    'openssl',
+    'python',
+    'chromium',
+  ]);
   if (!(await runSteps(steps))) process.exitCode = 1;
 });
