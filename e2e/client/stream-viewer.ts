@@ -27,13 +27,21 @@ const OPENING = '--frame\r\n';
 const ENDING = '\r\n--frame\r\n';
 
 /** Watches GET /stream/{uuid} over a plain socket and holds it to the letter of the format. */
-export async function openStream(
+export function openStream(
   { base, cookie }: { base: string; cookie(): string },
   uuid: string,
   headers: Record<string, string> = {},
 ): Promise<StreamViewer> {
-  const path = `/stream/${encodeURIComponent(uuid)}`;
-  const { request, response } = await openRaw(base, { path, headers: { Cookie: cookie(), ...headers } });
+  return openStreamAt(base, `/stream/${encodeURIComponent(uuid)}`, { Cookie: cookie(), ...headers });
+}
+
+/** The same at an address that brings all that it needs. */
+export async function openStreamAt(
+  base: string,
+  path: string,
+  headers: Record<string, string> = {},
+): Promise<StreamViewer> {
+  const { request, response } = await openRaw(base, { path, headers });
   const parts = createInbox<StreamPart>();
   const take = createParser(parts.put);
   response.on('data', take);
