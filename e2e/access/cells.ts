@@ -65,7 +65,8 @@ function choicesOf(statuses: Statuses): Choice[] {
   return CHOICES.filter((choice) => statuses[choice] !== undefined);
 }
 
-async function askCell(
+/** One place of the matrix. */
+export async function askCell(
   world: World,
   subject: Subject,
   { caller, choice }: { caller: Caller; choice: Choice },
