@@ -15,7 +15,8 @@ export interface Told {
   body: string;
 }
 
-const ENDLESS = /^(multipart\/x-mixed-replace|text\/event-stream)/;
+/** Types of answers that go on until their reader leaves. */
+export const ENDLESS = /^(multipart\/x-mixed-replace|text\/event-stream)/;
 
 /** What one question is answered. Of an answer that never ends, what comes first. */
 export async function ask(base: string, { method, path, cookie, json }: Question): Promise<Told> {

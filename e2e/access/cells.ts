@@ -1,7 +1,7 @@
 import { createClient, PASSWORD, requireOk } from '../client/http-client';
 import { ask, type Told } from './ask';
 import type { CallRow, Statuses } from './call-rows';
-import type { CaregiverName, Household, Named } from './household';
+import { type CaregiverName, type Household, type Named, NO_ROW } from './household';
 
 export const CALLERS = ['nobody', 'stranger', 'owner'] as const;
 export type Caller = (typeof CALLERS)[number];
@@ -31,8 +31,6 @@ interface World {
   base: string;
   households: Record<CaregiverName, Household>;
 }
-
-const NO_ROW = 2_147_483_000;
 
 /** Every caller × whatever the subject lets them name. */
 export async function askEverybody(world: World, subject: Subject): Promise<Cell[]> {
@@ -71,14 +69,12 @@ export async function askCell(
   subject: Subject,
   { caller, choice }: { caller: Caller; choice: Choice },
 ): Promise<Cell> {
-  const { method, row } = subject;
   const named = await nameFor(world, subject, { caller, choice });
-  const query = row.query ? `?${new URLSearchParams(row.query(named))}` : '';
   const told = await ask(world.base, {
-    method,
-    path: fill(subject.path, named) + query,
+    method: subject.method,
+    path: addressOf(subject, named),
     cookie: await cookieOf(world, subject, caller),
-    json: row.body?.(named),
+    json: subject.row.body?.(named),
   });
   return { caller, choice, named, told };
 }
@@ -109,9 +105,12 @@ async function cookieOf({ base, households }: World, { row }: Subject, caller: C
   return once.cookie();
 }
 
-function fill(path: string, named: Named): string {
+/** Path and query that name it. */
+export function addressOf(
+  { path, row }: { path: string; row?: Pick<CallRow, 'query'> },
+  named: Named,
+): string {
   const values: Record<string, string | number> = {
-    ...named.minute,
     username: named.username,
     uuid: named.uuid,
     alert_id: named.alertId,
@@ -119,5 +118,6 @@ function fill(path: string, named: Named): string {
     id: named.alertId,
     frame_id: named.frameId,
   };
-  return path.replaceAll(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(String(values[name])));
+  const query = row?.query ? `?${new URLSearchParams(row.query(named))}` : '';
+  return path.replaceAll(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(String(values[name]))) + query;
 }

@@ -3,7 +3,7 @@ import { type Client, createCaregiverOf, requireOk } from '../client/http-client
 import { drawPicture, frameMessage, withComment } from '../client/pictures';
 import { settle } from '../client/settle';
 import { fetchFrame } from '../client/single-frame';
-import { addAlert, addFrames, addReadings, findStoredCradle } from '../client/stored-night';
+import { addAlert, addFrames, addReadings, findStoredCradle, type StoredNight } from '../client/stored-night';
 import type { AppServer } from '../servers/app-server';
 
 /** Somebody who calls; `nobody` has no session. */
@@ -48,11 +48,17 @@ const HOUR = 3_600_000;
 /** Marks of a household: letters that nothing else here is written with. */
 const mark = (name: CaregiverName, what: string) => `hush-${name}-${what}`;
 
+/** An id that no alert and no frame has. */
+export const NO_ROW = 799_999;
+
 /**
  * Plants two households; the server starts anew in between, so that it knows the stored alerts as it does after
  * any night.
  */
 export async function plantHouseholds(server: AppServer): Promise<Record<CaregiverName, Household>> {
+  // Ids as long as the one that is none, and which no other number of a page is like.
+  for (const table of ['alert_logs', 'video_frames'])
+    await server.query(`ALTER TABLE ${table} AUTO_INCREMENT = 700001`);
   const owner = await plantStored(server, 'owner');
   const stranger = await plantStored(server, 'stranger');
   await server.stop();
@@ -69,7 +75,7 @@ interface Stored {
 }
 
 async function plantStored({ base, query }: AppServer, name: CaregiverName): Promise<Stored> {
-  const { ip, reading, limit } = NUMBERS[name];
+  const { ip, limit } = NUMBERS[name];
   const [username, uuid] = [mark(name, 'name'), mark(name, 'cradle')];
   const client = await createCaregiverOf(base, username, uuid);
   await requireOk(client.registerAgent(uuid, ip));
@@ -80,25 +86,32 @@ async function plantStored({ base, query }: AppServer, name: CaregiverName): Pro
     `https://push.example/${mark(name, 'push')}`,
     cradle.agentId,
   ]);
-  const at = Math.floor((Date.now() - HOUR) / 1000) * 1000;
+  return { client, named: { username, uuid, ip, limit, ...(await plantNight(query, name, cradle)) } };
+}
+
+/** An alert of an hour ago, with what was recorded of it. */
+async function plantNight(
+  query: AppServer['query'],
+  name: CaregiverName,
+  cradle: StoredNight,
+): Promise<Pick<Named, 'alertId' | 'frameId' | 'minute'>> {
+  const { reading } = NUMBERS[name];
+  const start = Math.floor((Date.now() - HOUR) / 1000) * 1000;
+  const [at = new Date(start), ...later] = [0, 1_000, 2_000].map((ms) => new Date(start + ms));
   const alertId = await addAlert(query, cradle, {
-    at: new Date(at),
+    at,
     message: `⚠️ ${mark(name, 'alert')}`,
     temperature: reading,
   });
   const jpeg = withComment(await drawPicture(), mark(name, 'recorded-picture'));
-  const moments = [0, 1_000, 2_000].map((ms) => new Date(at + ms));
-  const [frameId = 0] = await addFrames(query, cradle, { jpeg, moments, alertId });
-  await addReadings(query, cradle, [
-    { at: new Date(at), temperature: reading, crying: 'Crying', direction: DIRECTION },
-  ]);
-  const iso = new Date(at).toISOString();
-  const minute = { date: iso.slice(0, 10), time: iso.slice(11, 19) };
-  return { client, named: { username, uuid, ip, alertId, frameId, minute, limit } };
+  const [frameId = 0] = await addFrames(query, cradle, { jpeg, moments: [at, ...later], alertId });
+  await addReadings(query, cradle, [{ at, temperature: reading, crying: 'Crying', direction: DIRECTION }]);
+  const iso = at.toISOString();
+  return { alertId, frameId, minute: { date: iso.slice(0, 10), time: iso.slice(11, 19) } };
 }
 
 async function plantLive(
-  { base, mqttUrl }: AppServer,
+  { mqttUrl }: AppServer,
   name: CaregiverName,
   { client, named }: Stored,
 ): Promise<Household> {
@@ -117,10 +130,10 @@ async function plantLive(
     ({ body }) => body.equals(jpeg),
   );
   await requireOk(client.call(`/control_motor/${uuid}`, { json: { action: 'start' } }));
-  return { client, device, named, secrets: secretsOf({ base, client, name }) };
+  return { client, device, named, secrets: secretsOf(client, name) };
 }
 
-function secretsOf({ client, name }: { base: string; client: Client; name: CaregiverName }): Secret[] {
+function secretsOf(client: Client, name: CaregiverName): Secret[] {
   const { ip, reading, limit } = NUMBERS[name];
   const told = [
     // The dashboard opens with the cradle that was selected; the motor's state says who asked for it.

@@ -2,11 +2,12 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { subscribePushCall } from '@/lib/contracts/alerts';
 import type { Call } from '@/lib/contracts/call';
 import { CALLS } from '@/lib/contracts/calls';
-import { exportedMethods, filesOnDisk } from '@/lib/contracts/test-disk';
 import { videoCall } from '@/lib/contracts/video';
-import { everythingIn, toTheLetter } from '../access/ask';
+import { exportedMethods, filesOnDisk } from '@/lib/http/test-routes';
+import { ENDLESS, everythingIn, toTheLetter } from '../access/ask';
 import { CALL_ROWS, type CallRow, GUEST } from '../access/call-rows';
 import {
+  addressOf,
   askEverybody,
   CALLERS,
   type Caller,
@@ -30,16 +31,16 @@ const CONTRACTS: readonly Call[] = [...CALLS, subscribePushCall, videoCall];
 const AWAITED_PAGES = ['/history', '/alert_settings', '/alerts', '/alerts/{id}', '/wire/unavailable'];
 
 const NAMES: readonly CaregiverName[] = ['stranger', 'owner'];
-const NO_ROW: CallRow = { statuses: { nobody: 0, own: 0 } };
+const NOT_IN_TABLE: CallRow = { statuses: { nobody: 0, own: 0 } };
 const rowOf = ({ name }: Call): CallRow | undefined => CALL_ROWS[name as keyof typeof CALL_ROWS];
 const homeOf = (call: Call): string => call.twin ?? call.path;
 
 const calls = CALLS.map((call) => {
   const { name, method, path } = call;
-  return { title: `${method} ${path}`, name, method, path, row: rowOf(call) ?? NO_ROW };
+  return { title: `${method} ${path}`, name, method, path, row: rowOf(call) ?? NOT_IN_TABLE };
 });
 const pages = filesOnDisk('page.tsx').map(({ file, path }) => {
-  const row: CallRow = PAGE_ROWS[path] ?? NO_ROW;
+  const row: CallRow = PAGE_ROWS[path] ?? NOT_IN_TABLE;
   return { title: `the page ${path}`, file, name: path, method: 'GET' as const, path, row };
 });
 
@@ -158,7 +159,15 @@ describe.each(CONFIGURATIONS)('whose cradle it is, at the %s server', (configura
     expect(settings).toMatchObject({ max_temperature: named.limit });
   });
 
-  it('has nothing left running when everybody has gone, and ends at once', async () => {
+  it('has nothing left running when everybody has gone, HEADs on endless answers too, and ends at once', async () => {
+    const headers = { Cookie: households.owner.client.cookie() };
+    for (const { path } of CALLS.filter(({ media }) => media !== undefined && ENDLESS.test(media))) {
+      const address = addressOf({ path }, households.owner.named);
+      for (let index = 0; index < 50; index += 1) {
+        const { text } = await callRaw(server.base, { path: address, method: 'HEAD', headers });
+        expect(text).toBe('');
+      }
+    }
     await settle(
       () => countSockets(server.pid),
       (count) => count <= socketsBefore + 1,

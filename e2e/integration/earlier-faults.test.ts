@@ -124,10 +124,10 @@ describe('what the earlier server got wrong', () => {
   const told: Sentence[] = [];
   const open: Sentence[] = [];
 
-  const start = (env: Record<string, string>, database = mariadb, untilReady = true) =>
+  const start = (env: Record<string, string>, untilReady = true) =>
     startAppServer({
       configuration: 'outside',
-      given: { mqttPort: mosquitto.port, database },
+      given: { mqttPort: mosquitto.port, database: mariadb },
       env: { LOG_LEVEL: 'debug', ...env },
       untilReady,
     });
@@ -415,23 +415,19 @@ describe('what the earlier server got wrong', () => {
       const handed = await claimNew(NAME);
       const before = await findStoredCradle(server.query, NAME);
       const alertId = await addAlert(server.query, before, { at: new Date(), message: 'of before' });
-      const [frameId = 0] = await addFrames(server.query, before, {
-        ...{ jpeg: picture, moments: [new Date()], alertId },
+      const moments = [new Date()];
+      const [frameId = 0] = await addFrames(server.query, before, { jpeg: picture, moments, alertId });
+      let sent = 0;
+      const stopFrames = repeat(async () => {
+        await handed.send('frame', frameMessage(withComment(picture, `picture ${sent}`)));
+        sent += 1;
+        await sleep(20);
       });
-      let [sent, isOver] = [0, false];
-      const frames = (async () => {
-        for (; !isOver; sent += 1) {
-          await handed.send('frame', frameMessage(withComment(picture, `picture ${sent}`)));
-          await sleep(20);
-        }
-      })();
-      const recording = (async () => {
-        while (!isOver) {
-          const row = { jpeg: picture, moments: [new Date()], alertId };
-          // What comes too late for the alert is refused by the database: it is gone.
-          await addFrames(server.query, before, row).catch(() => []);
-        }
-      })();
+      const stopRecording = repeat(async () => {
+        const row = { jpeg: picture, moments: [new Date()], alertId };
+        // What comes too late for the alert is refused by the database: it is gone.
+        await addFrames(server.query, before, row).catch(() => []);
+      });
       const watching = await openStream(parent, NAME);
       await watching.parts.find(isFrame);
       const { stranger } = households;
@@ -450,8 +446,7 @@ describe('what the earlier server got wrong', () => {
         expect(Math.min(...shown)).toBeGreaterThanOrEqual(sentBefore);
         expect(shown).toEqual(shown.toSorted((a, b) => a - b));
       } finally {
-        isOver = true;
-        await Promise.all([frames, recording]);
+        await Promise.all([stopFrames(), stopRecording()]);
       }
       expect(await get(`/api/alert_history/${NAME}`, stranger.client)).toEqual([]);
       expect(JSON.stringify(await get('/api/alert_logs', stranger.client))).not.toContain('of before');
@@ -522,7 +517,7 @@ describe('what the earlier server got wrong', () => {
         const uri = `mysql+pymysql://${user}:${encodeURIComponent(wrong)}@${host}:${port}/${database}`;
         const env =
           name === 'MYSQL_PASSWORD' ? { [name]: wrong } : { [name]: uri, MYSQL_PASSWORD: mariadb.password };
-        const refused = await start(env, mariadb, false);
+        const refused = await start(env, false);
         try {
           expect((await refused.ended()).code).toBe(1);
           expect(refused.log.join('\n')).toMatch(/refused us/);
@@ -578,6 +573,18 @@ function timesIn(value: unknown): string[] {
   if (typeof value === 'string') return /^\d{4}-\d\d-\d\d/.test(value) ? [value] : [];
   if (typeof value !== 'object' || value === null) return [];
   return Object.values(value).flatMap(timesIn);
+}
+
+/** Does it again and again. @returns what ends that. */
+function repeat(work: () => Promise<void>): () => Promise<void> {
+  let isOver = false;
+  const working = (async () => {
+    while (!isOver) await work();
+  })();
+  return () => {
+    isOver = true;
+    return working;
+  };
 }
 
 /** The number that a picture was sent with. */

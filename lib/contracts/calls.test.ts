@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { exportedMethods, filesOnDisk } from '@/lib/http/test-routes';
 import { ERROR_CODES } from '@/lib/platform/errors';
 import { CALLS, PAGE_PATHS } from './calls';
-import { exportedMethods, filesOnDisk } from './test-disk';
 
 const routes = filesOnDisk('route.ts');
 const homeOf = (call: (typeof CALLS)[number]) => call.twin ?? call.path;
