@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { frameCall, streamCall, videoCall } from '@/lib/contracts/video';
+import { streamCall, videoCall } from '@/lib/contracts/video';
 import { mediaSubject } from './media-subject';
 
 const minute = (date: string, time: string) => new URLSearchParams({ date, time });
@@ -20,11 +20,6 @@ describe('what a media link opens', () => {
   it('is the same in whatever order its query stands, and with the link in it', () => {
     const turned = new URLSearchParams({ link: 'x', time: '12:34:56', date: '2025-10-03' });
     expect(mediaSubject(videoCall, { uuid: 'a' }, turned)).toBe(video);
-  });
-
-  it('leaves free which picture comes next', () => {
-    const after = mediaSubject(frameCall, { uuid: 'a' }, new URLSearchParams({ after: '7' }));
-    expect(after).toBe(mediaSubject(frameCall, { uuid: 'a' }, NONE));
   });
 
   it('cannot be another by what stands in a name', () => {
