@@ -27,13 +27,22 @@ const OPENING = '--frame\r\n';
 const ENDING = '\r\n--frame\r\n';
 
 /** Watches GET /stream/{uuid} over a plain socket and holds it to the letter of the format. */
-export async function openStream(
+export function openStream(
   { base, cookie, ca }: { base: string; cookie(): string; ca?: string },
   uuid: string,
   headers: Record<string, string> = {},
 ): Promise<StreamViewer> {
   const path = `/stream/${encodeURIComponent(uuid)}`;
-  const { request, response } = await openRaw(base, { path, ca, headers: { Cookie: cookie(), ...headers } });
+  return openStreamAt(base, path, { ca, headers: { Cookie: cookie(), ...headers } });
+}
+
+/** The same at an address that brings all that it needs. @param ca whom to trust, for HTTPS */
+export async function openStreamAt(
+  base: string,
+  path: string,
+  { ca, headers = {} }: { ca?: string; headers?: Record<string, string> } = {},
+): Promise<StreamViewer> {
+  const { request, response } = await openRaw(base, { path, ca, headers });
   const parts = createInbox<StreamPart>();
   const take = createParser(parts.put);
   response.on('data', take);

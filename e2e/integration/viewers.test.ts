@@ -1,4 +1,3 @@
-import { readdir, readlink } from 'node:fs/promises';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { connectDevice, type Device } from '../client/device';
@@ -9,6 +8,7 @@ import { settle } from '../client/settle';
 import { fetchFrame } from '../client/single-frame';
 import { openStream, type StreamPart, type StreamViewer } from '../client/stream-viewer';
 import { type AppServer, startAppServer } from '../servers/app-server';
+import { countSockets } from '../servers/open-sockets';
 import { CONFIGURATIONS } from '../servers/surroundings';
 
 const UUID = 'cradle-a';
@@ -161,12 +161,3 @@ describe.each(CONFIGURATIONS)('viewers of the %s server', (configuration) => {
     viewer.leave();
   });
 });
-
-/** Open sockets of a process, as Linux lists them. */
-async function countSockets(pid: number): Promise<number> {
-  const folder = `/proc/${pid}/fd`;
-  const links = await Promise.all(
-    (await readdir(folder)).map((name) => readlink(`${folder}/${name}`).catch(() => '')),
-  );
-  return links.filter((link) => link.startsWith('socket:')).length;
-}

@@ -1,35 +1,9 @@
-import { readdirSync, readFileSync } from 'node:fs';
-import path from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { exportedMethods, filesOnDisk } from '@/lib/http/test-routes';
 import { ERROR_CODES } from '@/lib/platform/errors';
 import { CALLS, OPEN_PAGE_PATHS, PAGE_PATHS } from './calls';
 
-const APP = path.resolve('app');
-
-/** Files of that name under app/, with the path that Next gives them, `[x]` written as calls write it. */
-function onDisk(name: string): { file: string; path: string }[] {
-  return readdirSync(APP, { recursive: true, encoding: 'utf8' })
-    .filter((file) => path.basename(file) === name)
-    .map((file) => ({ file, path: `/${segments(path.dirname(file)).join('/')}` }));
-}
-
-function segments(folder: string): string[] {
-  return folder
-    .split(path.sep)
-    .filter((part) => part !== '.' && !/^\(.*\)$/.test(part))
-    .map((part) => part.replace(/^\[(.+)\]$/, '{$1}'));
-}
-
-/** Methods that a route exports. */
-function exportedMethods(file: string): string[] {
-  const source = readFileSync(path.join(APP, file), 'utf8');
-  const found = source.matchAll(
-    /export (?:const|async function|function) (GET|HEAD|POST|PUT|PATCH|DELETE|OPTIONS)\b/g,
-  );
-  return [...found].map(([, method]) => String(method)).sort();
-}
-
-const routes = onDisk('route.ts');
+const routes = filesOnDisk('route.ts');
 const homeOf = (call: (typeof CALLS)[number]) => call.twin ?? call.path;
 
 describe('calls and routes', () => {
@@ -70,13 +44,13 @@ describe('twins', () => {
 
 describe('pages', () => {
   it('are those on disk', () => {
-    const found = onDisk('page.tsx').map((page) => page.path);
+    const found = filesOnDisk('page.tsx').map((page) => page.path);
     const addressed = found.filter((page) => !page.startsWith('/wire/'));
     expect([...PAGE_PATHS].sort()).toEqual(addressed.sort());
   });
 
   it('are open to everyone where they lie under (public)', () => {
-    const open = onDisk('page.tsx').filter(({ file }) => file.startsWith('(public)'));
+    const open = filesOnDisk('page.tsx').filter(({ file }) => file.startsWith('(public)'));
     expect([...OPEN_PAGE_PATHS].sort()).toEqual(open.map((page) => page.path).sort());
   });
 

@@ -1,0 +1,97 @@
+import type { CallName } from '@/lib/contracts/calls';
+import { PASSWORD } from '../client/http-client';
+import type { Named } from './household';
+
+/** What is answered to nobody, and to a caregiver who names what is their own, another's, or unknown. */
+export interface Statuses {
+  nobody: number;
+  own: number;
+  others?: number;
+  unknown?: number;
+}
+
+/** How one call is made, and what each caller is answered. */
+export interface CallRow {
+  statuses: Statuses;
+  query?(named: Named): Record<string, string>;
+  body?(named: Named): unknown;
+  /** Why the caller learns whether something is another's or unknown; without it the two answers are one. */
+  toldApart?: string;
+  /** What the call takes from its caller when it succeeds: each time it gets one that nobody needs afterwards. */
+  spends?: 'cradle' | 'session';
+}
+
+/** For whoever asks. */
+const EVERYBODY: CallRow = { statuses: { nobody: 200, own: 200 } };
+const SIGNED_IN: CallRow = { statuses: { nobody: 401, own: 200 } };
+/** For the caregiver of what is named. */
+const ITS_CAREGIVER: CallRow = { statuses: { nobody: 401, own: 200, others: 404, unknown: 404 } };
+
+const HOUR = 3_600_000;
+const hoursAgo = (hours: number) => new Date(Date.now() - hours * HOUR).toISOString();
+const cradleInBody = ({ uuid }: Named) => ({ uuid });
+
+/** An account of which nothing is secret. */
+export const GUEST = { username: 'guest', password: PASSWORD };
+
+/** One row a call, by its name in the interface. */
+export const CALL_ROWS: Record<CallName, CallRow> = {
+  signUp: {
+    statuses: { nobody: 201, own: 201 },
+    body: () => ({ username: `new ${crypto.randomUUID()}`, password: PASSWORD }),
+  },
+  checkUsername: EVERYBODY,
+  signIn: { ...EVERYBODY, body: () => GUEST },
+  signOut: { ...EVERYBODY, spends: 'session' },
+  signOutByLink: { statuses: { nobody: 303, own: 303 }, spends: 'session' },
+  registerAgent: {
+    statuses: { nobody: 200, own: 200, others: 200, unknown: 200 },
+    body: ({ uuid, ip }) => ({ uuid, ip }),
+    toldApart: 'a device is told whether it was known, and has no session',
+  },
+  claimCradle: {
+    statuses: { nobody: 401, own: 200, others: 409, unknown: 404 },
+    body: ({ uuid }) => ({ cradle_uuid: uuid }),
+    toldApart: 'a parent who scans a used cradle must hear why it is refused',
+  },
+  selectCradle: { ...ITS_CAREGIVER, body: cradleInBody },
+  deleteCradle: { ...ITS_CAREGIVER, body: cradleInBody, spends: 'cradle' },
+  listAgents: SIGNED_IN,
+  agentStatus: ITS_CAREGIVER,
+  sensorSnapshot: ITS_CAREGIVER,
+  sensorHistory: {
+    ...ITS_CAREGIVER,
+    query: () => ({ start_date: hoursAgo(2), end_date: hoursAgo(-1) }),
+  },
+  cryingStatus: ITS_CAREGIVER,
+  directionStatus: ITS_CAREGIVER,
+  live: ITS_CAREGIVER,
+  stream: ITS_CAREGIVER,
+  frame: ITS_CAREGIVER,
+  video: { ...ITS_CAREGIVER, query: ({ minute }) => minute },
+  listAlerts: SIGNED_IN,
+  alertHistory: ITS_CAREGIVER,
+  alertDetail: ITS_CAREGIVER,
+  alertFrame: ITS_CAREGIVER,
+  resolveAlert: ITS_CAREGIVER,
+  alertSettings: ITS_CAREGIVER,
+  changeAlertSettings: { ...ITS_CAREGIVER, body: ({ limit }) => ({ max_temperature: limit }) },
+  subscribePush: {
+    ...SIGNED_IN,
+    body: ({ username }) => ({
+      endpoint: `https://push.example/${username}`,
+      keys: {
+        p256dh: 'BNcRdreALRFXTkOOUHK1EtK2wtaz5Ry4YfYCA_0QTpQtUbVlUls0VJXg7A8u-Ts1XbjhazAkj7I99e8QcYP7DkM',
+        auth: 'tBHItJI5svbpez7KI4CCXg',
+      },
+    }),
+  },
+  controlMotor: { ...ITS_CAREGIVER, body: () => ({ action: 'start' }) },
+  createMediaLink: {
+    ...ITS_CAREGIVER,
+    body: ({ uuid }) => ({ path: `/stream/${encodeURIComponent(uuid)}` }),
+  },
+  openApi: EVERYBODY,
+  health: EVERYBODY,
+  ready: EVERYBODY,
+};
