@@ -36,14 +36,14 @@ const GHOST_LIMIT_MS = 12_000;
 
 export function createServerLock({ connect, logger, onTakenOver }: ServerLockDeps): ServerLock {
   let held: NamedLock | null = null;
-  /** The lost connection that had it, and since when, in monotonic ms. */
-  let ghost: { connectionId: number; since: number } | null = null;
+  /** Connections of ours that had it or were about to get it when they were lost, and since when, in monotonic ms. */
+  const ghosts = new Map<number, number>();
   let timer: NodeJS.Timeout | null = null;
   let released = false;
 
   function hold(lock: NamedLock): void {
     held = lock;
-    ghost = null;
+    ghosts.clear();
     next(BEAT_MS);
     void lock.gone.then(() => {
       if (held === lock) next(0);
@@ -66,17 +66,21 @@ export function createServerLock({ connect, logger, onTakenOver }: ServerLockDep
     if (released || held !== lock) return;
     if (trouble === null) return next(BEAT_MS);
     logger.warn('The lock that keeps other servers off the database was lost', { error: trouble });
-    ghost = { connectionId: lock.connectionId, since: performance.now() };
-    lock.end();
+    leave(lock);
     held = null;
     next(0);
+  }
+
+  function leave(lock: NamedLock): void {
+    ghosts.set(lock.connectionId, performance.now());
+    lock.end();
   }
 
   async function retake(): Promise<void> {
     const lock = await openNamedLock(connect).catch(() => null);
     const isOurs = (await lock?.take(0).catch(() => false)) ?? false;
     const holder = isOurs ? null : await lock?.findHolder().catch(() => null);
-    if (!isOurs || released) lock?.end();
+    if (lock && (!isOurs || released)) leave(lock);
     if (released) return;
     if (lock && isOurs) {
       logger.info('The lock that keeps other servers off the database is held again');
@@ -87,7 +91,8 @@ export function createServerLock({ connect, logger, onTakenOver }: ServerLockDep
 
   /** Numbers of connections begin anew with a database: after a while one like ours is another's. */
   function isGhost({ connectionId }: LockHolder): boolean {
-    return ghost?.connectionId === connectionId && performance.now() - ghost.since < GHOST_LIMIT_MS;
+    const since = ghosts.get(connectionId);
+    return since !== undefined && performance.now() - since < GHOST_LIMIT_MS;
   }
 
   return {
@@ -95,6 +100,7 @@ export function createServerLock({ connect, logger, onTakenOver }: ServerLockDep
       const lock = await openNamedLock(connect);
       signal.addEventListener('abort', lock.end, { once: true });
       try {
+        signal.throwIfAborted();
         await waitFor(lock, onWait);
         hold(lock);
       } catch (error) {
