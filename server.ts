@@ -25,7 +25,8 @@ async function boot(): Promise<void> {
   const dataLock = await lockDataFolder(env);
   const secret = await ensureSecretKey(env.secretKey, env.dataDir);
   const glyphFolder = path.resolve('lib/video/glyphs');
-  const runtime = createRuntime({ env, secret, logger, clock: systemClock, glyphFolder });
+  const onFatal = (error: Error) => void fail('The server must stop')(error);
+  const runtime = createRuntime({ env, secret, logger, clock: systemClock, glyphFolder, onFatal });
   provideRuntime(runtime);
 
   const frontDoor = createFrontDoor({ ...env, storeState: runtime.storeState });

@@ -18,6 +18,11 @@ const BY_BYTES = "COLLATION_NAME = 'utf8mb4_bin'";
  */
 const OWN_KEY = 'CONCAT(LOWER(username), CHAR(10 USING utf8mb4), users.id)';
 
+/** Collations of MySQL 8 tell "bob" from "bob " (they do not pad), and none that both servers have does. */
+const rename = (column: string, table: string): string =>
+  `Two that differ in blanks at the end only are one from now on, so one of them needs another name: ` +
+  `SELECT id, ${column} FROM ${table} WHERE ${column} LIKE '% '`;
+
 /** 255 characters of utf8mb4 are 1,020 bytes; an index of a table that MySQL 5.6 or older made has 767. */
 function roomForLongKeys(table: string, hasItsKey: Done): Step {
   return {
@@ -37,11 +42,13 @@ export const exactNames: Migration = {
     {
       done: columnIs('agents', 'uuid', BY_BYTES),
       sql: 'ALTER TABLE agents MODIFY COLUMN uuid VARCHAR(255) CHARACTER SET utf8mb4 COLLATE utf8mb4_bin NOT NULL',
+      remedy: rename('uuid', 'agents'),
     },
     roomForLongKeys('users', indexExists('users', 'users_username_key')),
     {
       done: columnIs('users', 'username', BY_BYTES),
       sql: 'ALTER TABLE users MODIFY COLUMN username VARCHAR(80) CHARACTER SET utf8mb4 COLLATE utf8mb4_bin NOT NULL',
+      remedy: rename('username', 'users'),
     },
     {
       done: columnExists('users', 'username_key'),

@@ -59,7 +59,9 @@ async function findUsernames({
 }: Pick<Env, 'dataDir' | 'database' | 'logLevel'>) {
   const lock = await lockDataDir(dataDir);
   const logger = createLogger(logLevel === 'info' ? 'warn' : logLevel);
-  const boot = createStoreBoot({ env: { dataDir, database }, logger, clock: systemClock });
+  // It reads once: nothing that another server could not do meanwhile.
+  const onTakenOver = (error: Error): void => logger.warn(error.message);
+  const boot = createStoreBoot({ env: { dataDir, database }, logger, clock: systemClock, onTakenOver });
   try {
     return await listUsernames(await boot.start());
   } finally {

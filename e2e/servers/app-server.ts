@@ -114,10 +114,11 @@ async function waitForLine(
   limitMs: number,
 ): Promise<string> {
   const signal = AbortSignal.timeout(limitMs);
-  for (let from = 0; ; ) {
-    const found = log.slice(from).find((line) => pattern.test(line));
+  for (let seen = 0; ; ) {
+    const found = log.slice(seen).find((line) => pattern.test(line));
     if (found !== undefined) return found;
-    from = log.length;
+    // Before the wait: the line that ends it is among those to look at.
+    seen = log.length;
     await once(lines, 'line', { signal }).catch((cause) => {
       throw new Error(`No line ${pattern} in:\n${log.slice(-20).join('\n')}`, { cause });
     });

@@ -260,7 +260,7 @@ const CLAMPED: Record<number, Record<string, unknown>> = {
   5: { max_temperature: 30, abnormal_position_timeout: 1 },
 };
 
-type Contents = Record<string, Record<string, unknown>[]>;
+export type EarlierContents = Record<string, Record<string, unknown>[]>;
 
 const KEPT: Record<string, string> = {
   users: 'id, username, password, created_at',
@@ -272,8 +272,8 @@ const KEPT: Record<string, string> = {
 };
 
 /** Every row with every old column. */
-export async function readEarlier(ask: Ask): Promise<Contents> {
-  const contents: Contents = {};
+export async function readEarlier(ask: Ask): Promise<EarlierContents> {
+  const contents: EarlierContents = {};
   for (const [table, columns] of Object.entries(KEPT)) {
     contents[table] = await ask(`SELECT ${columns} FROM ${table} ORDER BY id`);
   }
@@ -283,7 +283,7 @@ export async function readEarlier(ask: Ask): Promise<Contents> {
 const EMPTY_SHA256 = 'e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855';
 
 /** The same rows as the adoption leaves them: all that it changes is written here. */
-export function asAdopted(before: Contents): Contents {
+export function asAdopted(before: EarlierContents): EarlierContents {
   const map = (table: string, change: (row: Record<string, unknown>) => Record<string, unknown>) =>
     (before[table] ?? []).map((row) => ({ ...row, ...change(row) }));
   return {

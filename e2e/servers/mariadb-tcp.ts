@@ -17,7 +17,12 @@ export interface DatabaseAddress {
   database: string;
 }
 
-export interface DatabaseTcpServer extends ChildServer, DatabaseAddress {}
+export interface DatabaseTcpServer extends ChildServer, DatabaseAddress {
+  /** Where its administrator gets in: user `root`, without a password. */
+  adminSocket: string;
+  /** Ends it cleanly and starts it again with all its data, as an upgrade does. */
+  restart(): Promise<void>;
+}
 
 const READY_LIMIT_MS = 30_000;
 
@@ -37,10 +42,20 @@ export async function startMariadbTcp(): Promise<DatabaseTcpServer> {
     database: 'cradle_test',
   };
   try {
-    const server = await startServer(folder, address);
+    const start = await prepareServer(folder, address);
+    let server = await start();
     return {
-      ...server,
       ...address,
+      adminSocket: adminSocket(folder),
+      get pid() {
+        return server.pid;
+      },
+      pause: () => server.pause(),
+      resume: () => server.resume(),
+      async restart() {
+        await server.stop();
+        server = await start();
+      },
       stop: () => server.stop().finally(remove),
       kill: () => server.kill().finally(remove),
     };
@@ -50,18 +65,22 @@ export async function startMariadbTcp(): Promise<DatabaseTcpServer> {
   }
 }
 
-async function startServer(folder: string, address: DatabaseAddress): Promise<ChildServer> {
+const adminSocket = (folder: string): string => path.join(folder, 'admin.sock');
+
+/** Makes the files. @returns what starts the server on them. */
+async function prepareServer(folder: string, address: DatabaseAddress): Promise<() => Promise<ChildServer>> {
   const program = await findDatabaseServer(null);
   const data = await openDataFolder(folder);
   const logger = createLogger('silent');
   await initialise({ logger }, { folder: data, program, signal: AbortSignal.timeout(READY_LIMIT_MS) });
-  const socketPath = path.join(folder, 'admin.sock');
-  return startChildServer({
-    command: program.path,
-    args: tcpArguments(program, { files: data.files, socketPath, port: address.port }),
-    isReady: () => makeAccount(socketPath, address),
-    limitMs: READY_LIMIT_MS,
-  });
+  const socketPath = adminSocket(folder);
+  return () =>
+    startChildServer({
+      command: program.path,
+      args: tcpArguments(program, { files: data.files, socketPath, port: address.port }),
+      isReady: () => makeAccount(socketPath, address),
+      limitMs: READY_LIMIT_MS,
+    });
 }
 
 function tcpArguments(
@@ -95,8 +114,8 @@ async function makeAccount(
   const admin = await createConnection({ socketPath, user: 'root' }).catch(() => null);
   if (admin === null) return false;
   try {
-    await admin.query(`CREATE DATABASE ${database} CHARACTER SET utf8mb4`);
-    await admin.query(`CREATE USER ?@'127.0.0.1' IDENTIFIED BY ?`, [user, password]);
+    await admin.query(`CREATE DATABASE IF NOT EXISTS ${database} CHARACTER SET utf8mb4`);
+    await admin.query(`CREATE USER IF NOT EXISTS ?@'127.0.0.1' IDENTIFIED BY ?`, [user, password]);
     await admin.query(`GRANT ALL ON ${database}.* TO ?@'127.0.0.1'`, [user]);
     return true;
   } finally {

@@ -54,6 +54,8 @@ export interface RuntimeDeps {
   logger: Logger;
   /** Folder of the images of the "no signal" card. */
   glyphFolder: string;
+  /** The server must end: it can do nothing right any more. */
+  onFatal(error: Error): void;
 }
 
 /** What can only be made once the database is there. */
@@ -67,7 +69,14 @@ interface Stored {
 }
 
 /** Assembles the whole server but for HTTP. Nothing runs before `start()`. */
-export function createRuntime({ env, secret, clock, logger, glyphFolder }: RuntimeDeps): RunningRuntime {
+export function createRuntime({
+  env,
+  secret,
+  clock,
+  logger,
+  glyphFolder,
+  onFatal,
+}: RuntimeDeps): RunningRuntime {
   const log = (module: string) => logger.child({ module });
   const directory = createDirectory();
   const feed = createChangeFeed();
@@ -80,7 +89,7 @@ export function createRuntime({ env, secret, clock, logger, glyphFolder }: Runti
     render: createNoSignalCard({ glyphFolder }),
     onFailure: (error) => intakeLog.warn('The "no signal" card could not be drawn', { error }),
   });
-  const storeBoot = createStoreBoot({ env, clock, logger: log('store') });
+  const storeBoot = createStoreBoot({ env, clock, logger: log('store'), onTakenOver: onFatal });
   let stored: Stored | null = null;
   const timers: NodeJS.Timeout[] = [];
 

@@ -5,6 +5,7 @@ import { connect, createDatabase, type Database, type DatabaseAddress } from '@/
 import { createEmbeddedDatabase, type EmbeddedDatabase } from '@/lib/store/embedded/embedded-database';
 import { migrate } from '@/lib/store/migrate/migrate';
 import { isOutage } from '@/lib/store/outage';
+import { createServerLock, type ServerLock } from '@/lib/store/server-lock';
 
 /** CONTRACT §6: an outside database is tried this often before the start is given up. */
 const TRIES = 20;
@@ -23,15 +24,18 @@ interface StoreBootDeps {
   env: Pick<Env, 'database' | 'dataDir'>;
   logger: Logger;
   clock: Clock;
+  /** Another server has taken the database over: nothing may be stored any more. */
+  onTakenOver(error: Error): void;
 }
 
 /** The database of this server: its own, or the one that the environment names. */
-export function createStoreBoot({ env, logger, clock }: StoreBootDeps): StoreBoot {
+export function createStoreBoot({ env, logger, clock, onTakenOver }: StoreBootDeps): StoreBoot {
   const { database: choice, dataDir } = env;
   const isOwn = choice.kind === 'embedded' && choice.runningSocket === null;
   const embedded: EmbeddedDatabase | null = isOwn ? createEmbeddedDatabase({ dataDir, logger, clock }) : null;
   const stopping = new AbortController();
   let database: Database | null = null;
+  let lock: ServerLock | null = null;
   let waitingFor: string | null = null;
 
   async function findAddress(): Promise<DatabaseAddress> {
@@ -60,11 +64,20 @@ export function createStoreBoot({ env, logger, clock }: StoreBootDeps): StoreBoo
     }
   }
 
+  async function keepOthersOff(address: DatabaseAddress): Promise<void> {
+    lock = createServerLock({ connect: () => connect(address), logger, onTakenOver });
+    await lock.take((holder) => {
+      waitingFor = 'another Smart Cradle server to leave the database';
+      logger.warn('Waiting for another server to leave the database', { holder });
+    }, stopping.signal);
+  }
+
   return {
     async start() {
       const address = await findAddress();
       const connection = await connectPatiently(address);
       try {
+        await keepOthersOff(address);
         waitingFor = 'migrations to finish';
         await migrate(connection, logger);
       } finally {
@@ -77,6 +90,7 @@ export function createStoreBoot({ env, logger, clock }: StoreBootDeps): StoreBoo
     async stop() {
       stopping.abort();
       await database?.end();
+      lock?.release();
       await embedded?.stop();
     },
     waitingFor: () => waitingFor,

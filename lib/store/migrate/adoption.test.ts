@@ -119,6 +119,18 @@ describe('names that differ in case only', () => {
   });
 });
 
+it('says which names to change when two differ in blanks at the end only, and goes on once they do not', async () => {
+  await make();
+  await run('ALTER TABLE users CONVERT TO CHARACTER SET utf8mb4 COLLATE utf8mb4_nopad_bin');
+  await run("INSERT INTO users (username, password) VALUES ('x ', 'x')");
+  const advice = "SELECT id, username FROM users WHERE username LIKE '% '";
+  await expect(adopt()).rejects.toThrow(advice);
+  expect(await ask(advice)).toMatchObject([{ username: 'x ' }]);
+  await run("UPDATE users SET username = 'y' WHERE username = 'x '");
+  await adopt();
+  expect(await ask("SELECT 1 FROM users WHERE username_key = 'y'")).toHaveLength(1);
+});
+
 describe('a table of an old character set', () => {
   it.each(['latin1', 'utf8mb3', 'utf8mb4'])('takes every character afterwards: %s', async (charset) => {
     await make();

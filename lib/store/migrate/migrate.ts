@@ -1,6 +1,7 @@
 import type { Connection, ResultSetHeader, RowDataPacket } from 'mysql2/promise';
 import { MIGRATIONS } from '@/drizzle/migrations';
 import type { Logger } from '@/lib/platform/logger';
+import { isOutage } from '../outage';
 import type { SchemaReader, Step } from './step';
 
 const LOCK = 'smart-cradle.migrate';
@@ -40,14 +41,17 @@ async function runSteps(connection: Connection, logger: Logger): Promise<number>
 async function runStep(
   { connection, logger }: { connection: Connection; logger: Logger },
   migration: string,
-  { sql, says }: Step,
+  { sql, says, remedy }: Step,
 ): Promise<void> {
   try {
     const [result] = await connection.query<ResultSetHeader>(sql);
     logger.debug('Migration step done', { migration });
     if (says) logger.warn(says, { rows: result.affectedRows });
   } catch (cause) {
-    throw new Error(`Migration ${migration} stopped half-way; the next start goes on from there`, { cause });
+    const advice = remedy && !isOutage(cause) ? `. ${remedy}` : '';
+    throw new Error(`Migration ${migration} stopped half-way; the next start goes on from there${advice}`, {
+      cause,
+    });
   }
 }
 

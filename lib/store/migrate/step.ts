@@ -16,6 +16,8 @@ export interface Step {
   sql: string;
   /** For the operator, when values are changed: logged with the number of rows. */
   says?: string;
+  /** For the operator, when the database refuses the statement with these rows: what to do about them. */
+  remedy?: string;
 }
 
 export interface Migration {
