@@ -75,5 +75,6 @@ export const PAGE_PATHS = [
   '/register',
   '/register_cradle',
   '/dashboard',
+  '/alerts',
   '/api/docs',
 ] as const;

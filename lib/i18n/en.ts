@@ -1,3 +1,4 @@
+import { formatCelsius } from './format';
 import type { Words } from './words-shape';
 
 export const en = {
@@ -129,6 +130,168 @@ export const en = {
     mayNotHear: 'We hear nothing from the cradle, so it may not hear this either.',
     failed: 'The request did not reach the cradle. Please try again.',
     uncertain: 'We do not know whether the request arrived. Check your connection and try again.',
+  },
+  places: {
+    label: 'Pages',
+    names: { dashboard: 'Now', history: 'History', alerts: 'Alerts', settings: 'Settings' },
+  },
+  storage: {
+    away: 'What was stored cannot be read right now.',
+    awayHint: 'The database cannot be reached. Please try again in a moment. The live picture still works.',
+  },
+  alerts: {
+    title: 'Alerts',
+    types: {
+      high_temperature: 'High temperature',
+      crying: 'Crying',
+      abnormal_position: 'Not on the back',
+      face_not_detected: 'Face not seen',
+    },
+    otherType: 'Alert',
+    sentences: {
+      high_temperature: ({ temperature }) =>
+        temperature === null
+          ? 'The sensor temperature was too high.'
+          : `The sensor temperature was ${formatCelsius(temperature, 'en')}.`,
+      crying: ({ seconds }) =>
+        seconds === null ? 'Your baby was crying.' : `Your baby had been crying for ${seconds} s.`,
+      abnormal_position: ({ seconds }) =>
+        seconds === null
+          ? 'Your baby was not lying face up.'
+          : `Your baby had not been lying face up for ${seconds} s.`,
+      face_not_detected: ({ seconds }) =>
+        seconds === null
+          ? 'The camera could not see the face.'
+          : `The camera had not seen the face for ${seconds} s.`,
+    },
+    recent: 'Last 24 hours',
+    noneRecent: 'No alerts in the last 24 hours.',
+    earlier: 'The 30 days before',
+    noneEarlier: 'No alerts in the 30 days before.',
+    older: 'Older alerts',
+    noneOlder: 'There are no older alerts.',
+    showOlder: 'Show older alerts',
+    showNewest: 'Show the newest',
+    count: (count) => (count === 1 ? '1 alert' : `${count} alerts`),
+    open: 'Open',
+    resolved: 'Resolved',
+    resolve: 'Mark as resolved',
+    resolving: 'Saving…',
+    resolveThis: (kind) => `Mark as resolved: ${kind}`,
+    details: 'Details',
+  },
+  alert: {
+    back: 'All alerts',
+    cradle: 'Cradle',
+    time: 'Time',
+    timeUnknown: 'The time was not stored',
+    temperature: 'Sensor temperature then',
+    face: 'Face then',
+    faceSeen: 'Seen',
+    faceNotSeen: 'Not seen',
+    state: 'State',
+    pictures: 'Pictures',
+    pictureCount: (count) => (count === 1 ? '1 picture was kept.' : `${count} pictures were kept.`),
+    noPictures: 'No pictures were kept.',
+    stillRecording: 'Still recording. Open this page again in a minute to see all of it.',
+    download: 'Download the minute as video',
+    readings: 'Readings',
+  },
+  viewer: {
+    picture: 'Recorded picture of the cradle',
+    position: (number, count) => `${number} / ${count}`,
+    chosen: 'Moment to look at',
+    previous: 'Previous picture',
+    next: 'Next picture',
+    before: (seconds) => `${seconds} s before the alert`,
+    atAlert: 'The moment of the alert',
+    after: (seconds) => `${seconds} s after the alert`,
+    loading: 'Loading',
+    gone: 'This picture could not be loaded',
+    keys: 'The left and right arrow keys work too.',
+  },
+  history: {
+    title: 'History',
+    from: 'From',
+    to: 'To',
+    show: 'Show',
+    utc: 'JavaScript is off, so all times are in UTC.',
+    presets: 'Choose a period',
+    lastDay: '24 hours',
+    lastDays: (days) => `${days} days`,
+    earlier: 'Earlier',
+    later: 'Later',
+    problems: {
+      unreadable: 'That date and time cannot be read. Please choose again.',
+      order: 'The beginning is after the end. Please choose again.',
+      length: 'At most 31 days at a time. Please choose a shorter period.',
+    },
+    nothing: 'Nothing was stored in this period',
+    nothingHint: 'The cradle may have been off or without a connection. Try another period.',
+    temperature: 'Sensor temperature',
+    temperatureSummary: (min, max) => `Lowest ${min}, highest ${max}`,
+    temperatureLine: 'Average',
+    temperatureBand: 'Lowest to highest',
+    crying: 'Crying',
+    cryingSummary: (most) => `At most in ${most} of the readings`,
+    cryingBars: 'Share of the readings',
+    direction: 'Lying position',
+    directionSummary: (facingUp) => `On the back in at least ${facingUp} of the readings`,
+    gap: 'Nothing stored',
+    none: 'None',
+    table: 'Show as a table',
+    time: 'Time',
+    mean: (value, min, max) => `${value} (${min}–${max})`,
+    directions: {
+      '정면 유지 중': 'On the back',
+      '좌측으로 움직임': 'Left',
+      '우측으로 움직임': 'Right',
+      '인식 안됨': 'Face not seen',
+    },
+  },
+  settings: {
+    title: 'Alert settings',
+    lead: 'For each cradle you choose when you want to be told.',
+    notYet:
+      'This version does not send push or e-mail notifications yet. What you choose is stored and will be used once it can. Until then, please look after your baby in person.',
+    fields: {
+      maxTemperature: {
+        label: 'Highest temperature (°C)',
+        hint: 'Above this sensor temperature you want to know.',
+      },
+      abnormalPositionTimeout: {
+        label: 'Time not on the back (s)',
+        hint: 'After this long not on the back, or with the face not seen, you want to know.',
+      },
+      cryingDurationThreshold: {
+        label: 'Time of crying (s)',
+        hint: 'After this much crying without a break you want to know.',
+      },
+      pushNotificationsEnabled: { label: 'Push notifications', hint: 'On your phone or in your browser.' },
+      emailNotificationsEnabled: { label: 'E-mail notifications', hint: 'To your e-mail address.' },
+    },
+    seconds: 's',
+    range: (min, max, initial) => `${min}–${max} · at first ${initial}`,
+    initially: { on: 'On at first.', off: 'Off at first.' },
+    values: { on: 'on', off: 'off' },
+    submit: 'Save',
+    submitting: 'Saving…',
+    saved: (changes) => `Saved. ${changes}`,
+    nothingChanged: 'Nothing was changed.',
+    check: 'Nothing was saved. Please check the marked fields.',
+    notANumber: 'Please enter a number.',
+    notWhole: 'Please enter whole seconds.',
+    outOfRange: (min, max) => `Please enter a value from ${min} to ${max}.`,
+  },
+  deletion: {
+    title: 'Delete this cradle',
+    warning:
+      'Its readings, pictures, alerts and settings are deleted for good. After that anybody can add the cradle again.',
+    label: 'Type the cradle ID to confirm',
+    hint: (uuid) => `To delete it, type ${uuid} exactly as it stands here.`,
+    mismatch: 'That is another ID. Type it exactly as it stands above.',
+    submit: 'Delete this cradle',
+    submitting: 'Deleting…',
   },
   api: {
     title: 'Smart Cradle API',
