@@ -11,7 +11,7 @@ import { alertsByDay } from './alerts-by-day';
 /** Alerts under the days on which the reader's calendar has them. */
 export function AlertDays({ alerts, locale }: { alerts: AlertLog[]; locale: Locale }) {
   const { count } = words(locale).alerts;
-  const days = alertsByDay(alerts, useTimeZone());
+  const days = alertsByDay(alerts, useTimeZone() ?? 'UTC');
   return (
     <div className="grid gap-6">
       {days.map((day) => (

@@ -26,8 +26,11 @@ export function EarlierAlerts({ alerts, more, older, children, locale }: Earlier
         {older ? text.older : text.earlier}
       </h2>
       {children}
-      {alerts.length === 0 ? <p className="text-muted">{none}</p> : null}
-      <AlertDays alerts={alerts} locale={locale} />
+      {alerts.length === 0 ? (
+        <p className="text-muted">{none}</p>
+      ) : (
+        <AlertDays alerts={alerts} locale={locale} />
+      )}
       {more ? (
         <ButtonLink href={`/alerts?after=${alerts.at(-1)?.id}`} variant="outline">
           {text.showOlder}

@@ -17,8 +17,11 @@ export function RecentAlerts({ alerts, showCradle, locale }: RecentAlertsProps) 
       <h2 id="recent-title" className="text-xl font-bold">
         {text.recent}
       </h2>
-      {alerts.length === 0 ? <p className="text-muted">{text.noneRecent}</p> : null}
-      <AlertList alerts={alerts} timeStyle="moment" showCradle={showCradle} locale={locale} />
+      {alerts.length === 0 ? (
+        <p className="text-muted">{text.noneRecent}</p>
+      ) : (
+        <AlertList alerts={alerts} timeStyle="moment" showCradle={showCradle} locale={locale} />
+      )}
     </section>
   );
 }

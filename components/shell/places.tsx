@@ -25,7 +25,7 @@ export function Places({ current, locale }: { current: Place | undefined; locale
             <a
               href={href}
               aria-current={place === current ? 'page' : undefined}
-              className="my-1 flex min-h-14 flex-col items-center justify-center gap-0.5 rounded-control text-sm font-medium text-muted transition-colors duration-200 ease-calm hover:bg-sunken hover:text-ink aria-[current=page]:bg-accent-soft aria-[current=page]:text-accent md:my-0 md:min-h-11 md:flex-row md:gap-2 md:px-4 md:text-base"
+              className="my-1 flex min-h-14 whitespace-nowrap flex-col items-center justify-center gap-0.5 rounded-control text-sm font-medium text-muted transition-colors duration-200 ease-calm hover:bg-sunken hover:text-ink aria-[current=page]:bg-accent-soft aria-[current=page]:text-accent md:my-0 md:min-h-11 md:flex-row md:gap-2 md:px-4 md:text-base"
             >
               <Icon className="size-6 md:size-5" />
               {text.names[place as Place]}

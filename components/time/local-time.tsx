@@ -2,7 +2,7 @@
 
 import { formatTime, type TimeStyle } from '@/lib/i18n/format';
 import type { Locale } from '@/lib/i18n/locales';
-import { SERVER_ZONE, useTimeZone } from './use-time-zone';
+import { useTimeZone } from './use-time-zone';
 
 interface LocalTimeProps {
   /** Wall ms. */
@@ -16,9 +16,13 @@ export function LocalTime({ at, style, locale }: LocalTimeProps) {
   const timeZone = useTimeZone();
   return (
     // Versions of ICU differ in commas and blanks, and the text is written anew for the reader's zone anyway.
-    <time dateTime={new Date(at).toISOString()} suppressHydrationWarning className="tabular-nums">
-      {formatTime(at, { locale, timeZone, style })}
-      {timeZone === SERVER_ZONE && style !== 'day' ? ' UTC' : ''}
+    <time
+      dateTime={new Date(at).toISOString()}
+      suppressHydrationWarning
+      className="whitespace-nowrap tabular-nums"
+    >
+      {formatTime(at, { locale, timeZone: timeZone ?? 'UTC', style })}
+      {timeZone === null && style !== 'day' ? ' UTC' : ''}
     </time>
   );
 }

@@ -2,16 +2,13 @@
 
 import { useSyncExternalStore } from 'react';
 
-/** What the server writes, which does not know where its reader is. */
-export const SERVER_ZONE = 'UTC';
-
 const never = (): (() => void) => () => undefined;
 
-/** The reader's own time zone; UTC until the browser has taken the page over. */
-export function useTimeZone(): string {
+/** The reader's own time zone; null on the server, which does not know where that is. */
+export function useTimeZone(): string | null {
   return useSyncExternalStore(
     never,
     () => new Intl.DateTimeFormat().resolvedOptions().timeZone,
-    () => SERVER_ZONE,
+    () => null,
   );
 }

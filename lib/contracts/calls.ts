@@ -75,6 +75,9 @@ export const PAGE_PATHS = [
   '/register',
   '/register_cradle',
   '/dashboard',
+  '/history',
   '/alerts',
+  '/alerts/{id}',
+  '/alert_settings',
   '/api/docs',
 ] as const;

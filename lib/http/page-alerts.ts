@@ -1,7 +1,11 @@
 import { requireOwnedAlert } from '@/lib/auth/access';
+import type { WireReadingBucket } from '@/lib/contracts/monitoring';
 import { hasErrorCode } from '@/lib/platform/errors';
+import { type Interval, recordingOf } from '@/lib/recordings/interval';
 import { getRuntime } from '@/lib/runtime/get-runtime';
 import { type AlertCursor, type AlertRow, listAlertPage, listRecentAlerts } from '@/lib/store/alerts';
+import { listRecordedFrames, type RecordedFrame } from '@/lib/store/recorded-frames';
+import { readPageBuckets } from './page-readings';
 import type { PageUser } from './page-user';
 
 const DAY_MS = 86_400_000;
@@ -10,6 +14,8 @@ const MONTH_MS = 30 * DAY_MS;
 const MOST_RECENT = 50;
 /** A night with a covered camera makes some hundred alerts: as many as a phone scrolls through. */
 const PAGE_ALERTS = 50;
+/** Longer than the pace of the slowest sensor: crying is said every 3 s or so (CONTRACT §3). */
+export const RECORDING_RESOLUTION_S = 5;
 
 /** An alert of the caregiver's by the id in a page's address; null for any other. */
 export async function findPageAlert({ id: userId }: PageUser, id: string): Promise<AlertRow | null> {
@@ -46,6 +52,30 @@ export async function listPageAlerts(
     { after: begin ?? { at: since, id: null }, limit: PAGE_ALERTS + 1 },
   );
   return { recent, earlier: found.slice(0, PAGE_ALERTS), more: found.length > PAGE_ALERTS };
+}
+
+export interface PageRecording {
+  pictures: RecordedFrame[];
+  buckets: WireReadingBucket[];
+  /** Wall ms. */
+  interval: Interval;
+  /** It has not come to its end yet. */
+  running: boolean;
+}
+
+/** What was kept around an alert; null when nobody knows any more when that was. */
+export async function readPageRecording({
+  agentId,
+  agentUuid,
+  createdAt,
+}: AlertRow): Promise<PageRecording | null> {
+  if (createdAt === null) return null;
+  const { database, clock } = getRuntime();
+  const interval = recordingOf(createdAt);
+  const cradle = { id: agentId, uuid: agentUuid };
+  const buckets = await readPageBuckets(cradle, { ...interval, resolutionS: RECORDING_RESOLUTION_S });
+  const pictures = await listRecordedFrames(database, { agentId, ...interval });
+  return { pictures, buckets, interval, running: clock.now() < interval.to };
 }
 
 function cursorOf(alert: AlertRow | null | undefined): AlertCursor | null {

@@ -19,8 +19,13 @@ export function formatAge(ageMs: number, locale: Locale): string {
 
 /** Degrees Celsius with one decimal: "36.5°C". */
 export function formatCelsius(value: number, locale: Locale): string {
+  return `${formatDegrees(value, locale)}°C`;
+}
+
+/** The same where the unit stands elsewhere: "36.5". */
+export function formatDegrees(value: number, locale: Locale): string {
   const digits = { minimumFractionDigits: 1, maximumFractionDigits: 1 };
-  return `${new Intl.NumberFormat(locale, digits).format(value)}°C`;
+  return new Intl.NumberFormat(locale, digits).format(value);
 }
 
 /** A share from 0 to 1 in whole percent; what is more than nothing never reads as nothing. */

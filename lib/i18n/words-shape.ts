@@ -159,13 +159,13 @@ export interface Words {
     face: string;
     faceSeen: string;
     faceNotSeen: string;
-    state: string;
     pictures: string;
     pictureCount: (count: number) => string;
     noPictures: string;
     stillRecording: string;
     download: string;
     readings: string;
+    noReadings: string;
   };
   viewer: {
     /** Name of the picture, for those who do not see it. */
@@ -188,6 +188,7 @@ export interface Words {
     show: string;
     utc: string;
     presets: string;
+    choose: string;
     lastDay: string;
     lastDays: (days: number) => string;
     earlier: string;
@@ -200,7 +201,7 @@ export interface Words {
     temperatureLine: string;
     temperatureBand: string;
     crying: string;
-    cryingSummary: (most: string) => string;
+    cryingSummary: (share: string) => string;
     cryingBars: string;
     direction: string;
     directionSummary: (facingUp: string) => string;
@@ -208,6 +209,8 @@ export interface Words {
     none: string;
     table: string;
     time: string;
+    /** Head of a column of numbers. */
+    degrees: string;
     mean: (value: string, min: string, max: string) => string;
     directions: Record<Direction, string>;
   };
@@ -216,7 +219,9 @@ export interface Words {
     lead: string;
     notYet: string;
     fields: Record<keyof AlertSettings, { label: string; hint: string }>;
-    seconds: string;
+    unitNames: Record<'celsius' | 'seconds', string>;
+    /** A number, as text, with its unit. */
+    units: Record<'celsius' | 'seconds', (number: string) => string>;
     range: (min: string, max: string, initial: string) => string;
     initially: Record<'on' | 'off', string>;
     values: Record<'on' | 'off', string>;
@@ -233,7 +238,8 @@ export interface Words {
     title: string;
     warning: string;
     label: string;
-    hint: (uuid: string) => string;
+    /** The uuid stands behind it. */
+    hint: string;
     mismatch: string;
     submit: string;
     submitting: string;
