@@ -1,5 +1,5 @@
 // Takes the pictures of docs/screenshots, of the built server with a simulated cradle:
-//   npm run build && node --import tsx scripts/take-screenshots.ts
+//   npm run build && node --import tsx scripts/take-screenshots.ts [page ...]
 import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -7,6 +7,9 @@ import type { Browser, BrowserContext, Page } from 'playwright-core';
 import sharp from 'sharp';
 import { launchChromium, SCREENS, type Screen } from '../e2e/browser/chromium';
 import { createCaregiver, requireOk } from '../e2e/client/http-client';
+import { addLivedNight } from '../e2e/client/lived-night';
+import { drawPicture } from '../e2e/client/pictures';
+import { findStoredCradle } from '../e2e/client/stored-night';
 import { startAppServer } from '../e2e/servers/app-server';
 import { LOCALE_COOKIE, LOCALES, type Locale } from '../lib/i18n/locales';
 import { createSimulatedCradle } from './simulator/simulated-cradle';
@@ -14,6 +17,7 @@ import { createSimulatedCradle } from './simulator/simulated-cradle';
 const FOLDER = fileURLToPath(new URL('../docs/screenshots/', import.meta.url));
 const UUID = 'cradle-unique-id-example';
 const USERNAME = 'haru';
+const TIME_ZONE = 'Asia/Seoul';
 /** The slowest signal to go stale, the temperature, does so after 60 s. */
 const STALE_LIMIT_MS = 90_000;
 
@@ -23,8 +27,16 @@ const PAGES = {
   register: '/register',
   'register-cradle': '/register_cradle',
   dashboard: '/dashboard',
+  history: '/history',
+  alerts: '/alerts',
+  // The first alert of an empty database.
+  alert: '/alerts/1',
+  'alert-settings': '/alert_settings',
 } as const;
 type PageName = keyof typeof PAGES;
+const NAMES = Object.keys(PAGES) as PageName[];
+/** Those that were asked for; all when none was. */
+const WANTED = NAMES.filter((name) => process.argv.length < 3 || process.argv.includes(name));
 const SIGNED_OUT: readonly PageName[] = ['welcome', 'login', 'register'];
 
 interface Studio {
@@ -57,7 +69,12 @@ async function main(): Promise<void> {
     await requireOk(parent.claim(UUID));
     await requireOk(parent.call(`/control_motor/${UUID}`, { json: { action: 'start' } }));
     const studio = { browser, base: server.base, cookie: parent.cookie() };
+    await addLivedNight(server.query, await findStoredCradle(server.query, UUID), {
+      jpeg: cradle.lastFrame ?? (await drawPicture()),
+      now: Date.now(),
+    });
     await takeEveryPage(studio);
+    if (!WANTED.includes('dashboard')) return;
     await takeDark(studio);
     await takeSilence(studio, () => cradle.stop());
   } finally {
@@ -70,7 +87,7 @@ async function main(): Promise<void> {
 async function takeEveryPage(studio: Studio): Promise<void> {
   for (const screen of ['phone', 'desktop'] as const) {
     for (const locale of LOCALES) {
-      for (const name of Object.keys(PAGES) as PageName[]) {
+      for (const name of WANTED) {
         const context = await openView(
           studio,
           { screen, locale, scheme: 'light' },
@@ -105,7 +122,11 @@ async function openView(
   { screen, locale, scheme }: View,
   signedIn: boolean,
 ): Promise<BrowserContext> {
-  const context = await browser.newContext({ ...SCREENS[screen], colorScheme: scheme });
+  const context = await browser.newContext({
+    ...SCREENS[screen],
+    colorScheme: scheme,
+    timezoneId: TIME_ZONE,
+  });
   const [name = '', value = ''] = cookie.split('=');
   const cookies = [{ name: LOCALE_COOKIE, value: locale, url: base }];
   await context.addCookies(signedIn ? [...cookies, { name, value, url: base }] : cookies);
@@ -121,13 +142,18 @@ async function show(context: BrowserContext, base: string, name: PageName): Prom
       await page.waitForSelector(`[data-signal=${kind}][data-state=fresh]`);
     }
   }
+  if (name === 'alert') await page.waitForSelector('[data-frame-state=shown]');
   await page.evaluate(() => document.fonts.ready.then(() => undefined));
   return page;
 }
 
 /** 256 colours: a README is opened over slow links too. */
 async function save(page: Page, name: string): Promise<void> {
-  const whole = await page.screenshot({ fullPage: true });
+  // All of it at once: what sticks to the end of the screen belongs to the end of the picture.
+  const { width } = page.viewportSize() ?? SCREENS.desktop.viewport;
+  const height = await page.evaluate(() => document.documentElement.scrollHeight);
+  await page.setViewportSize({ width, height });
+  const whole = await page.screenshot();
   const small = await sharp(whole).png({ palette: true, quality: 90, effort: 10 }).toBuffer();
   await writeFile(path.join(FOLDER, `${name}.png`), small);
   console.log(`${name}.png ${Math.round(small.length / 1024)} KB`);

@@ -6,6 +6,7 @@ import { words } from '@/lib/i18n/words';
 import { FormError } from '../form/form-error';
 import { useFormPost } from '../form/use-form-post';
 import { Button } from '../ui/button';
+import { CheckField } from '../ui/check-field';
 import { Field } from '../ui/field';
 import { Notice } from '../ui/notice';
 import { PasswordField } from '../ui/password-field';
@@ -56,32 +57,10 @@ export function LoginForm({ locale, initialError }: { locale: Locale; initialErr
         autoComplete="current-password"
         required
       />
-      <Remember label={login.remember} hint={login.rememberHint} />
+      <CheckField id="remember" name="remember" label={login.remember} hint={login.rememberHint} />
       <Button type="submit" size="large" busy={post.busy}>
         {post.busy ? login.submitting : login.submit}
       </Button>
     </form>
-  );
-}
-
-function Remember({ label, hint }: { label: string; hint: string }) {
-  return (
-    <div className="relative flex min-h-11 items-start gap-3">
-      <input
-        id="remember"
-        name="remember"
-        type="checkbox"
-        aria-describedby="remember-hint"
-        className="relative z-10 mt-0.5 size-6 shrink-0 accent-accent"
-      />
-      <div>
-        <label htmlFor="remember" className="block font-medium after:absolute after:inset-0">
-          {label}
-        </label>
-        <p id="remember-hint" className="text-sm text-muted">
-          {hint}
-        </p>
-      </div>
-    </div>
   );
 }

@@ -10,20 +10,24 @@ import { Notice } from '../ui/notice';
 interface CradleSwitcherProps {
   uuids: string[];
   selected: string;
+  /** The page to show again for the other cradle. */
+  next: string;
   locale: Locale;
 }
 
-export function CradleSwitcher({ uuids, selected, locale }: CradleSwitcherProps) {
+/** Nothing to see for a parent of one cradle. */
+export function CradleSwitcher({ uuids, selected, next, locale }: CradleSwitcherProps) {
   const text = words(locale).dashboard;
   const [error, setError] = useState<string | null>(null);
 
   async function select(uuid: string): Promise<void> {
     setError(null);
     const result = await postJson('/select_cradle', { uuid }, locale);
-    if (result.ok) window.location.assign('/dashboard');
+    if (result.ok) window.location.assign(next);
     else setError(result.message);
   }
 
+  if (uuids.length < 2) return null;
   return (
     <nav aria-label={text.cradles} className="mb-3">
       <ul className="flex flex-wrap gap-2">

@@ -8,7 +8,7 @@ export function FormError({ error, ref }: { error: string | null; ref: RefObject
       ref={ref}
       tabIndex={-1}
       aria-live="assertive"
-      className="rounded-control empty:-mb-5 focus:outline-none"
+      className="rounded-control empty:absolute focus:outline-none"
     >
       {error === null ? null : <Notice tone="danger">{error}</Notice>}
     </div>

@@ -9,6 +9,8 @@ interface FormPost {
   locale: Locale;
   /** What to send, made of the form's fields. */
   toFields: (form: FormData) => object;
+  /** What is wrong with it before it is sent; null when nothing is. */
+  check?: (form: FormData) => string | null;
   /** Where to go when it worked: a full navigation, so that the next page knows the new session. */
   next: string;
   onSuccess?: () => void;
@@ -17,7 +19,7 @@ interface FormPost {
 }
 
 /** Sends a form as JSON. Without JavaScript the form's own method and action do the same. */
-export function useFormPost({ path, locale, toFields, next, onSuccess, initialError }: FormPost) {
+export function useFormPost({ path, locale, toFields, check, next, onSuccess, initialError }: FormPost) {
   const [error, setError] = useState(initialError);
   const [busy, setBusy] = useState(false);
   const errorRef = useRef<HTMLDivElement>(null);
@@ -27,8 +29,10 @@ export function useFormPost({ path, locale, toFields, next, onSuccess, initialEr
   }, [error]);
 
   async function submit(form: FormData): Promise<void> {
+    const wrong = check?.(form) ?? null;
+    setError(wrong);
+    if (wrong !== null) return;
     setBusy(true);
-    setError(null);
     const result = await postJson(path, toFields(form), locale);
     if (result.ok) {
       onSuccess?.();

@@ -1,13 +1,17 @@
 import type { ReactNode } from 'react';
 import type { Locale } from '@/lib/i18n/locales';
 import { words } from '@/lib/i18n/words';
+import type { Place } from '@/lib/i18n/words-shape';
 import { CradleIcon } from '../ui/icons';
 import { LanguageSwitch } from './language-switch';
+import { Places } from './places';
 import { SignOut } from './sign-out';
 
 interface PageFrameProps {
   locale: Locale;
   signedIn: boolean;
+  /** Which of a parent's places this page is. */
+  place?: Place;
   /** A column to read, or the whole width of a screen. */
   width?: 'narrow' | 'wide';
   children: ReactNode;
@@ -17,7 +21,7 @@ interface PageFrameProps {
 const WIDTHS = { narrow: 'max-w-md lg:grid lg:content-center', wide: 'max-w-7xl' } as const;
 
 /** What every page has around it: the name, the language, and the way out. */
-export function PageFrame({ locale, signedIn, width = 'narrow', children }: PageFrameProps) {
+export function PageFrame({ locale, signedIn, place, width = 'narrow', children }: PageFrameProps) {
   const { product, common } = words(locale);
   return (
     <div className="flex min-h-dvh flex-col">
@@ -35,6 +39,7 @@ export function PageFrame({ locale, signedIn, width = 'narrow', children }: Page
           <CradleIcon className="size-7 text-accent" />
           {product.name}
         </a>
+        {signedIn ? <Places current={place} locale={locale} /> : null}
         <LanguageSwitch locale={locale} />
         {signedIn ? <SignOut locale={locale} /> : null}
       </header>
@@ -45,7 +50,9 @@ export function PageFrame({ locale, signedIn, width = 'narrow', children }: Page
       >
         {children}
       </main>
-      <footer className="mx-auto w-full max-w-7xl px-5 pt-4 pb-6 text-center text-sm text-muted">
+      <footer
+        className={`mx-auto w-full max-w-7xl px-5 pt-4 text-center text-sm text-muted ${signedIn ? 'pb-24 md:pb-6' : 'pb-6'}`}
+      >
         {common.safety}
       </footer>
     </div>

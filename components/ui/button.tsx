@@ -3,6 +3,7 @@ import type { AnchorHTMLAttributes, ButtonHTMLAttributes } from 'react';
 const VARIANTS = {
   primary: 'bg-accent text-on-accent hover:bg-accent-strong',
   outline: 'border border-edge bg-surface text-ink hover:bg-sunken',
+  danger: 'bg-danger text-surface hover:opacity-90',
   quiet: 'text-muted hover:bg-sunken hover:text-ink',
 } as const;
 const SIZES = {

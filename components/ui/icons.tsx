@@ -150,3 +150,53 @@ export function PlusIcon(props: IconProps) {
     </Icon>
   );
 }
+
+export function BellIcon(props: IconProps) {
+  return (
+    <Icon {...props}>
+      <path d="M6 16.500V11a6 6 0 0 1 12 0v5.500l1.500 1.500h-15L6 16.500zM10 20.500c1.200.900 2.800.900 4 0" />
+    </Icon>
+  );
+}
+
+export function ChartIcon(props: IconProps) {
+  return (
+    <Icon {...props}>
+      <path d="M4 4v16h16M8 15.500l3.500-4 3 2.500L20 8" />
+    </Icon>
+  );
+}
+
+export function SlidersIcon(props: IconProps) {
+  return (
+    <Icon {...props}>
+      <path d="M4 7.500h9M17 7.500h3M4 16.500h3M11 16.500h9" />
+      <circle cx="15" cy="7.500" r="2" />
+      <circle cx="9" cy="16.500" r="2" />
+    </Icon>
+  );
+}
+
+export function PreviousIcon(props: IconProps) {
+  return (
+    <Icon {...props}>
+      <path d="M14.500 5.500 8 12l6.500 6.500" />
+    </Icon>
+  );
+}
+
+export function NextIcon(props: IconProps) {
+  return (
+    <Icon {...props}>
+      <path d="M9.500 5.500 16 12l-6.500 6.500" />
+    </Icon>
+  );
+}
+
+export function DownloadIcon(props: IconProps) {
+  return (
+    <Icon {...props}>
+      <path d="M12 4v10M7.500 10l4.500 4.500 4.500-4.500M5 19.500h14" />
+    </Icon>
+  );
+}

@@ -3,7 +3,10 @@ import type { Page } from 'playwright-core';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { LOCALE_COOKIE, LOCALES, type Locale } from '@/lib/i18n/locales';
 import type { Client } from '../client/http-client';
+import { addLivedNight } from '../client/lived-night';
+import { drawPicture } from '../client/pictures';
 import { settle } from '../client/settle';
+import { findStoredCradle } from '../client/stored-night';
 import { SCREENS } from './chromium';
 import { picture, signal, untilAlive } from './dashboard';
 import { handSession, prepareHome } from './home';
@@ -14,10 +17,15 @@ const desk = prepareBrowser();
 let parent: Client;
 let silent: Client;
 let newcomer: Client;
+let recorded: string;
 
 beforeAll(async () => {
   await home.bringCradle('cradle-live', { scene: 'crying' });
   parent = await home.bringParent('haru', ['cradle-live']);
+  const { query } = home.server;
+  const night = { jpeg: await drawPicture(), now: Date.now() };
+  const { alertId } = await addLivedNight(query, await findStoredCradle(query, 'cradle-live'), night);
+  recorded = `/alerts/${alertId}`;
   silent = await bringSilent('cradle-silent');
   newcomer = await home.bringParent('newcomer');
 });
@@ -31,8 +39,40 @@ describe.each(LOCALES)('axe finds nothing, on either screen and in either light,
     await inspect(await openPage(parent, locale, '/register_cradle'));
   });
 
-  it('on an empty dashboard', async () => {
-    await inspect(await openPage(newcomer, locale, '/dashboard'));
+  it.each(['/dashboard', '/history', '/alerts', '/alert_settings'])(
+    'on %s without a cradle',
+    async (path) => {
+      await inspect(await openPage(newcomer, locale, path));
+    },
+  );
+
+  it.each(['/history', '/alerts', '/alert_settings'])('on %s', async (path) => {
+    const page = await openPage(parent, locale, path);
+    await page.locator('details').evaluateAll((all) => {
+      for (const each of all) (each as HTMLDetailsElement).open = true;
+    });
+    await inspect(page);
+  });
+
+  it.each(['/history?from=2020-01-01&to=2020-01-02', '/history?from=never&to=never', '/alerts'])(
+    'on %s with nothing to show',
+    async (path) => {
+      await inspect(await openPage(silent, locale, path));
+    },
+  );
+
+  it('on the page of an alert', async () => {
+    const page = await openPage(parent, locale, recorded);
+    await page.locator('[data-frame-state=shown]').waitFor();
+    await inspect(page);
+  });
+
+  it('on settings that are refused', async () => {
+    const page = await openPage(parent, locale, '/alert_settings');
+    await page.locator('#max_temperature').fill('99');
+    await page.locator('#max_temperature').press('Enter');
+    await page.locator('#max_temperature-error').waitFor();
+    await inspect(page);
   });
 
   it('on a live dashboard', async () => {

@@ -34,7 +34,8 @@ describe('the language', () => {
     for (const path of ['/', '/login', '/register', '/no-such-page']) await expectEnglish(page, path);
     await handSession(parent, page.context());
     await expectEnglish(page, '/register_cradle');
-    await expectEnglish(page, '/dashboard');
+    for (const path of ['/dashboard', '/history', '/alerts', '/alert_settings'])
+      await expectEnglish(page, path);
     await page.getByRole('button', { name: '한국어' }).click();
     await page.locator('html[lang=ko]').waitFor();
   });

@@ -94,6 +94,7 @@ const PROVEN_ELSEWHERE: Partial<Record<Sentence, readonly (readonly [file: strin
   ],
   twoProcesses: [
     ['start-refused.test.ts', 'names the server that has the data folder already, and leaves that one alone'],
+    ['one-server.test.ts', 'waits a moment, says for whom, and ends without having taken anything in'],
   ],
   delivery: [['alerts.test.ts', 'are those of the last 24 h, newest first, in the fields of the app']],
 };
@@ -105,7 +106,6 @@ const REMAINING: Partial<Record<Sentence, string>> = {
   stolenRecording: 'that a second alert prolongs the first one’s recording: this version makes none',
   defaultSettings: 'that the default limits raise alerts: this version raises none',
   changeOfHands: 'that a recording which runs ends with the ownership: here the test stores its rows',
-  twoProcesses: 'servers with data folders of their own on one outside database',
   delivery: 'that push and e-mail arrive: this version sends none, and says so in notification_sent',
 };
 

@@ -4,7 +4,7 @@ import { type AppServer, startAppServer } from '../servers/app-server';
 import { CONFIGURATIONS } from '../servers/surroundings';
 
 const PAGES = ['/', '/login', '/register', '/no-such-page'];
-const PARENTS_PAGES = ['/dashboard', '/register_cradle'];
+const PARENTS_PAGES = ['/dashboard', '/history', '/alerts', '/alert_settings', '/register_cradle'];
 
 describe.each(CONFIGURATIONS)('pages of the %s server', (configuration) => {
   let server: AppServer;

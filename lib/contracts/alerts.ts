@@ -29,6 +29,8 @@ export const alertLogShape = z.object({
 /** An alert in the history of one cradle. */
 export const alertHistoryShape = z.object(alertFields);
 
+export type AlertLog = z.infer<typeof alertLogShape>;
+
 const ALERT = {
   id: 12,
   alert_type: 'high_temperature',

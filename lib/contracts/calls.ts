@@ -78,6 +78,10 @@ export const PAGE_PATHS = [
   '/register',
   '/register_cradle',
   '/dashboard',
+  '/history',
+  '/alerts',
+  '/alerts/{id}',
+  '/alert_settings',
   '/api/docs',
 ] as const;
 

@@ -85,6 +85,8 @@ export const readingBucketShape = z.object({
     .meta({ description: 'Share of each direction among the rows that have one' }),
 });
 
+export type WireReadingBucket = z.infer<typeof readingBucketShape>;
+
 /** Longest bucket, in seconds, and the most buckets that one answer holds: a month of four minutes each. */
 export const RESOLUTION_LIMIT_S = 86_400;
 export const BUCKET_LIMIT = 12_000;

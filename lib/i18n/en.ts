@@ -1,3 +1,4 @@
+import { formatCelsius } from './format';
 import type { Words } from './words-shape';
 
 export const en = {
@@ -129,6 +130,171 @@ export const en = {
     mayNotHear: 'We hear nothing from the cradle, so it may not hear this either.',
     failed: 'The request did not reach the cradle. Please try again.',
     uncertain: 'We do not know whether the request arrived. Check your connection and try again.',
+  },
+  places: {
+    label: 'Pages',
+    names: { dashboard: 'Now', history: 'History', alerts: 'Alerts', settings: 'Settings' },
+  },
+  storage: {
+    away: 'What was stored cannot be read right now.',
+    awayHint: 'The database cannot be reached. Please try again in a moment. The live picture still works.',
+  },
+  alerts: {
+    title: 'Alerts',
+    types: {
+      high_temperature: 'High temperature',
+      crying: 'Crying',
+      abnormal_position: 'Not on the back',
+      face_not_detected: 'Face not seen',
+    },
+    otherType: 'Alert',
+    sentences: {
+      high_temperature: ({ temperature }) =>
+        temperature === null
+          ? 'The sensor temperature was too high.'
+          : `The sensor temperature was ${formatCelsius(temperature, 'en')}.`,
+      crying: ({ seconds }) =>
+        seconds === null ? 'Your baby was crying.' : `Your baby had been crying for ${seconds} s.`,
+      abnormal_position: ({ seconds }) =>
+        seconds === null
+          ? 'Your baby was not lying face up.'
+          : `Your baby had not been lying face up for ${seconds} s.`,
+      face_not_detected: ({ seconds }) =>
+        seconds === null
+          ? 'The camera could not see the face.'
+          : `The camera had not seen the face for ${seconds} s.`,
+    },
+    recent: 'Last 24 hours',
+    noneRecent: 'No alerts in the last 24 hours.',
+    earlier: 'The 30 days before',
+    noneEarlier: 'No alerts in the 30 days before.',
+    older: 'Older alerts',
+    noneOlder: 'There are no older alerts.',
+    showOlder: 'Show older alerts',
+    showNewest: 'Show the newest',
+    count: (count) => (count === 1 ? '1 alert' : `${count} alerts`),
+    open: 'Open',
+    resolved: 'Resolved',
+    resolve: 'Mark as resolved',
+    resolving: 'Saving…',
+    resolveThis: (kind) => `Mark as resolved: ${kind}`,
+    details: 'Details',
+  },
+  alert: {
+    back: 'All alerts',
+    cradle: 'Cradle',
+    time: 'Time',
+    timeUnknown: 'The time was not stored',
+    temperature: 'Temperature',
+    face: 'Face',
+    faceSeen: 'Seen',
+    faceNotSeen: 'Not seen',
+    pictures: 'Pictures',
+    pictureCount: (count) => (count === 1 ? '1 picture was kept.' : `${count} pictures were kept.`),
+    noPictures: 'No pictures were kept.',
+    stillRecording: 'Still recording. Open this page again in a minute to see all of it.',
+    download: 'Download the minute as video',
+    readings: 'Readings',
+    noReadings: 'No readings were kept.',
+  },
+  viewer: {
+    picture: 'Recorded picture of the cradle',
+    position: (number, count) => `${number} / ${count}`,
+    chosen: 'Moment to look at',
+    previous: 'Previous picture',
+    next: 'Next picture',
+    before: (seconds) => `${seconds} s before the alert`,
+    atAlert: 'The moment of the alert',
+    after: (seconds) => `${seconds} s after the alert`,
+    loading: 'Loading',
+    gone: 'This picture could not be loaded',
+    keys: 'The left and right arrow keys work too.',
+  },
+  history: {
+    title: 'History',
+    from: 'From',
+    to: 'To',
+    show: 'Show',
+    utc: 'JavaScript is off, so all times are in UTC.',
+    presets: 'Choose a period',
+    choose: 'Choose dates and times',
+    lastDay: '24 hours',
+    lastDays: (days) => `${days} days`,
+    earlier: 'Earlier',
+    later: 'Later',
+    problems: {
+      unreadable: 'That date and time cannot be read. Please choose again.',
+      order: 'The beginning is after the end. Please choose again.',
+      length: 'At most 31 days at a time. Please choose a shorter period.',
+    },
+    nothing: 'Nothing was stored in this period',
+    nothingHint: 'The cradle may have been off or without a connection. Try another period.',
+    temperature: 'Sensor temperature',
+    temperatureSummary: (min, max) => `Lowest ${min}, highest ${max}`,
+    temperatureLine: 'Average',
+    temperatureBand: 'Lowest to highest',
+    crying: 'Crying',
+    cryingSummary: (share) => `Heard in about ${share} of the recorded time`,
+    cryingBars: 'Share of readings with crying',
+    direction: 'Lying position',
+    directionSummary: (facingUp) => `On the back for about ${facingUp} of the recorded time`,
+    gap: 'Nothing stored',
+    none: 'None',
+    table: 'Show as a table',
+    time: 'Time',
+    degrees: '°C',
+    mean: (value, min, max) => `${value} (${min}–${max})`,
+    directions: {
+      '정면 유지 중': 'On the back',
+      '좌측으로 움직임': 'Left',
+      '우측으로 움직임': 'Right',
+      '인식 안됨': 'Face not seen',
+    },
+  },
+  settings: {
+    title: 'Alert settings',
+    lead: 'For each cradle you choose when you want to be told.',
+    notYet:
+      'This version does not watch these limits yet, and sends no push or e-mail notifications. What you choose is stored for when it does. Until then, please look after your baby in person.',
+    fields: {
+      maxTemperature: {
+        label: 'Highest temperature',
+        hint: 'You are told when the sensor temperature is above this.',
+      },
+      abnormalPositionTimeout: {
+        label: 'Time not on the back',
+        hint: 'You are told after this long not on the back, or with the face not seen.',
+      },
+      cryingDurationThreshold: {
+        label: 'Time of crying',
+        hint: 'You are told after this much crying without a break.',
+      },
+      pushNotificationsEnabled: { label: 'Push notifications', hint: 'On your phone or in your browser.' },
+      emailNotificationsEnabled: { label: 'E-mail notifications', hint: 'To your e-mail address.' },
+    },
+    unitNames: { celsius: '°C', seconds: 's' },
+    units: { celsius: (number) => `${number}°C`, seconds: (number) => `${number}\u00a0s` },
+    range: (min, max, initial) => `${min}–${max} · default ${initial}`,
+    initially: { on: 'On by default.', off: 'Off by default.' },
+    values: { on: 'on', off: 'off' },
+    submit: 'Save',
+    submitting: 'Saving…',
+    saved: (changes) => `Saved. ${changes}`,
+    nothingChanged: 'Nothing was changed.',
+    check: 'Nothing was saved. Please check the marked fields.',
+    notANumber: 'Please enter a number.',
+    notWhole: 'Please enter whole seconds.',
+    outOfRange: (min, max) => `Please enter a value from ${min} to ${max}.`,
+  },
+  deletion: {
+    title: 'Delete this cradle',
+    warning:
+      'Its readings, pictures, alerts and settings are deleted for good. After that anybody can add the cradle again.',
+    label: 'Type the cradle ID to confirm',
+    hint: 'To delete it, type this ID exactly as it stands here:',
+    mismatch: 'That is another ID. Type it exactly as it stands above.',
+    submit: 'Delete this cradle',
+    submitting: 'Deleting…',
   },
   api: {
     title: 'Smart Cradle API',

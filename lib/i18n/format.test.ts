@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { formatAge, formatCelsius } from './format';
+import { formatAge, formatCelsius, formatShare, formatTime } from './format';
 
 describe('formatAge', () => {
   it.each([
@@ -22,5 +22,33 @@ describe('formatCelsius', () => {
   it('shows one decimal, always', () => {
     expect(formatCelsius(36, 'ko')).toBe('36.0°C');
     expect(formatCelsius(36.79999923706055, 'en')).toBe('36.8°C');
+  });
+});
+
+describe('formatShare', () => {
+  it.each([
+    [0, '0%'],
+    [0.001, '<1%'],
+    [0.01, '1%'],
+    [0.125, '13%'],
+    [1, '100%'],
+  ])('writes %d as %s', (share, text) => {
+    expect(formatShare(share, 'ko')).toBe(text);
+    expect(formatShare(share, 'en')).toBe(text);
+  });
+});
+
+describe('formatTime', () => {
+  const at = Date.UTC(2025, 9, 3, 15, 5, 9);
+
+  it.each([
+    ['clock', '00:05', '00:05'],
+    ['seconds', '00:05:09', '00:05:09'],
+    ['day', '10월 4일 (토)', 'Sat, Oct 4'],
+    ['moment', '10월 4일 00:05', 'Oct 4, 00:05'],
+  ] as const)('writes a %s in the zone of its reader', (style, korean, english) => {
+    const timeZone = 'Asia/Seoul';
+    expect(formatTime(at, { locale: 'ko', timeZone, style })).toBe(korean);
+    expect(formatTime(at, { locale: 'en', timeZone, style })).toBe(english);
   });
 });

@@ -19,8 +19,42 @@ export function formatAge(ageMs: number, locale: Locale): string {
 
 /** Degrees Celsius with one decimal: "36.5°C". */
 export function formatCelsius(value: number, locale: Locale): string {
+  return `${formatDegrees(value, locale)}°C`;
+}
+
+/** The same where the unit stands elsewhere: "36.5". */
+export function formatDegrees(value: number, locale: Locale): string {
   const digits = { minimumFractionDigits: 1, maximumFractionDigits: 1 };
-  return `${new Intl.NumberFormat(locale, digits).format(value)}°C`;
+  return new Intl.NumberFormat(locale, digits).format(value);
+}
+
+/** A share from 0 to 1 in whole percent; what is more than nothing never reads as nothing. */
+export function formatShare(share: number, locale: Locale): string {
+  if (share > 0 && share < 0.01) return '<1%';
+  return new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 0 }).format(share);
+}
+
+/** 24 hours: one look in the night, and the same characters from every version of ICU on server and phone. */
+const CLOCK = { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' } as const;
+
+const TIME_STYLES = {
+  /** "15:05" */
+  clock: CLOCK,
+  /** "15:05:09" */
+  seconds: { ...CLOCK, second: '2-digit' },
+  /** "10월 3일 (금)", "Fri, Oct 3" */
+  day: { month: 'short', day: 'numeric', weekday: 'short' },
+  /** "10월 3일 15:05", "Oct 3, 15:05" */
+  moment: { month: 'short', day: 'numeric', ...CLOCK },
+} as const satisfies Record<string, Intl.DateTimeFormatOptions>;
+export type TimeStyle = keyof typeof TIME_STYLES;
+
+/** A moment (wall ms) as a clock or calendar of that time zone shows it. */
+export function formatTime(
+  ms: number,
+  { locale, timeZone, style }: { locale: Locale; timeZone: string; style: TimeStyle },
+): string {
+  return new Intl.DateTimeFormat(locale, { ...TIME_STYLES[style], timeZone }).format(ms);
 }
 
 function largestUnit(ms: number): [number, 'second' | 'minute' | 'hour' | 'day'] {

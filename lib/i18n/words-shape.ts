@@ -1,3 +1,5 @@
+import type { AlertSettings } from '@/lib/alerts/settings';
+import type { AlertType } from '@/lib/alerts/types';
 import type { CryingStatus } from '@/lib/cradle/sensors/crying';
 import type { Direction } from '@/lib/cradle/sensors/direction';
 import type { SensorKind } from '@/lib/cradle/sensors/kinds';
@@ -8,6 +10,12 @@ export interface Meaning {
   value: string;
   meaning: string;
 }
+
+/** The pages that a parent goes back and forth between. */
+export type Place = 'dashboard' | 'history' | 'alerts' | 'settings';
+
+/** Says an alert from what is known of it: °C at that moment, and for how long, in seconds. */
+export type AlertSentence = (facts: { temperature: number | null; seconds: number | null }) => string;
 
 /** Every word of the pages. A locale that lacks one, or a sensor without words, does not compile. */
 export interface Words {
@@ -115,6 +123,126 @@ export interface Words {
     failed: string;
     /** No answer came: it may have gone through or not. */
     uncertain: string;
+  };
+  places: { label: string; names: Record<Place, string> };
+  storage: { away: string; awayHint: string };
+  alerts: {
+    title: string;
+    types: Record<AlertType, string>;
+    /** Of a type that this version does not know. */
+    otherType: string;
+    /** Null where the stored text, which is Korean, is read as it is. */
+    sentences: Record<AlertType, AlertSentence> | null;
+    recent: string;
+    noneRecent: string;
+    earlier: string;
+    noneEarlier: string;
+    older: string;
+    noneOlder: string;
+    showOlder: string;
+    showNewest: string;
+    count: (count: number) => string;
+    open: string;
+    resolved: string;
+    resolve: string;
+    resolving: string;
+    /** What a list of alerts calls one of them, for those who hear a button without its surroundings. */
+    resolveThis: (kind: string) => string;
+    details: string;
+  };
+  alert: {
+    back: string;
+    cradle: string;
+    time: string;
+    timeUnknown: string;
+    temperature: string;
+    face: string;
+    faceSeen: string;
+    faceNotSeen: string;
+    pictures: string;
+    pictureCount: (count: number) => string;
+    noPictures: string;
+    stillRecording: string;
+    download: string;
+    readings: string;
+    noReadings: string;
+  };
+  viewer: {
+    /** Name of the picture, for those who do not see it. */
+    picture: string;
+    position: (number: number, count: number) => string;
+    chosen: string;
+    previous: string;
+    next: string;
+    before: (seconds: number) => string;
+    atAlert: string;
+    after: (seconds: number) => string;
+    loading: string;
+    gone: string;
+    keys: string;
+  };
+  history: {
+    title: string;
+    from: string;
+    to: string;
+    show: string;
+    utc: string;
+    presets: string;
+    choose: string;
+    lastDay: string;
+    lastDays: (days: number) => string;
+    earlier: string;
+    later: string;
+    problems: Record<'unreadable' | 'order' | 'length', string>;
+    nothing: string;
+    nothingHint: string;
+    temperature: string;
+    temperatureSummary: (min: string, max: string) => string;
+    temperatureLine: string;
+    temperatureBand: string;
+    crying: string;
+    cryingSummary: (share: string) => string;
+    cryingBars: string;
+    direction: string;
+    directionSummary: (facingUp: string) => string;
+    gap: string;
+    none: string;
+    table: string;
+    time: string;
+    /** Head of a column of numbers. */
+    degrees: string;
+    mean: (value: string, min: string, max: string) => string;
+    directions: Record<Direction, string>;
+  };
+  settings: {
+    title: string;
+    lead: string;
+    notYet: string;
+    fields: Record<keyof AlertSettings, { label: string; hint: string }>;
+    unitNames: Record<'celsius' | 'seconds', string>;
+    /** A number, as text, with its unit. */
+    units: Record<'celsius' | 'seconds', (number: string) => string>;
+    range: (min: string, max: string, initial: string) => string;
+    initially: Record<'on' | 'off', string>;
+    values: Record<'on' | 'off', string>;
+    submit: string;
+    submitting: string;
+    saved: (changes: string) => string;
+    nothingChanged: string;
+    check: string;
+    notANumber: string;
+    notWhole: string;
+    outOfRange: (min: string, max: string) => string;
+  };
+  deletion: {
+    title: string;
+    warning: string;
+    label: string;
+    /** The uuid stands behind it. */
+    hint: string;
+    mismatch: string;
+    submit: string;
+    submitting: string;
   };
   api: {
     title: string;

@@ -3,7 +3,7 @@ const BEFORE_MS = 10_000;
 const AFTER_MS = 60_000;
 
 /** A stretch of time of one cradle, both ends included, in wall ms. */
-interface Interval {
+export interface Interval {
   from: number;
   to: number;
 }

@@ -58,35 +58,59 @@ export async function listRecentAlerts(
   return rows.map(toAlert);
 }
 
-/** A cradle's alerts since that moment (wall ms), newest first, page by page: there may be many. */
-export async function* alertPages(
+/** Where in a list, newest first, the next page begins: after this alert, or from this moment (wall ms) back. */
+export interface AlertCursor {
+  at: number;
+  /** Null leaves out all of that very moment. */
+  id: number | null;
+}
+
+export interface AlertHistory {
+  agentId: number;
+  ownerId: number;
+  /** Wall ms. */
+  since: number;
+}
+
+/** A page of a cradle's alerts since that moment, newest first. */
+export async function listAlertPage(
   { orm }: Database,
-  { agentId, ownerId, since }: { agentId: number; ownerId: number; since: number },
-): AsyncGenerator<AlertRow[]> {
-  let last: { at: Date; id: number } | null = null;
+  { agentId, ownerId, since }: AlertHistory,
+  { after, limit }: { after: AlertCursor | null; limit: number },
+): Promise<AlertRow[]> {
+  const rows = await orm
+    .select(columns)
+    .from(alertLogs)
+    .innerJoin(agents, eq(agents.id, alertLogs.agentId))
+    .where(
+      and(
+        eq(alertLogs.agentId, agentId),
+        ownedBy(ownerId),
+        gte(alertLogs.createdAt, new Date(since)),
+        after === null ? undefined : isAfter(after),
+      ),
+    )
+    .orderBy(desc(alertLogs.createdAt), desc(alertLogs.id))
+    .limit(limit);
+  return rows.map(toAlert);
+}
+
+/** A cradle's alerts since that moment, newest first, page by page: there may be many. */
+export async function* alertPages(database: Database, history: AlertHistory): AsyncGenerator<AlertRow[]> {
+  let after: AlertCursor | null = null;
   for (;;) {
-    const before: SQL | undefined = last
-      ? or(lt(alertLogs.createdAt, last.at), and(eq(alertLogs.createdAt, last.at), lt(alertLogs.id, last.id)))
-      : undefined;
-    const rows = await orm
-      .select(columns)
-      .from(alertLogs)
-      .innerJoin(agents, eq(agents.id, alertLogs.agentId))
-      .where(
-        and(
-          eq(alertLogs.agentId, agentId),
-          ownedBy(ownerId),
-          gte(alertLogs.createdAt, new Date(since)),
-          before,
-        ),
-      )
-      .orderBy(desc(alertLogs.createdAt), desc(alertLogs.id))
-      .limit(PAGE_ROWS);
-    if (rows.length > 0) yield rows.map(toAlert);
+    const rows: AlertRow[] = await listAlertPage(database, history, { after, limit: PAGE_ROWS });
+    if (rows.length > 0) yield rows;
     const oldest = rows.at(-1);
     if (rows.length < PAGE_ROWS || !oldest?.createdAt) return;
-    last = { at: oldest.createdAt, id: oldest.id };
+    after = { at: oldest.createdAt, id: oldest.id };
   }
+}
+
+function isAfter({ at, id }: AlertCursor): SQL | undefined {
+  const moment = new Date(at);
+  const earlier = lt(alertLogs.createdAt, moment);
+  return id === null ? earlier : or(earlier, and(eq(alertLogs.createdAt, moment), lt(alertLogs.id, id)));
 }
 
 /** One alert of a caregiver's, or null: unknown, or somebody else's. */

@@ -1,5 +1,5 @@
 import type { StoredFrame } from '@/lib/recordings/clip';
-import { recordingOf } from '@/lib/recordings/interval';
+import { type Interval, recordingOf } from '@/lib/recordings/interval';
 import type { AlertRow } from './alerts';
 import type { Database } from './database';
 import { readingPages, type StoredReading } from './readings';
@@ -16,9 +16,17 @@ export async function readRecording(
   { agentId, createdAt }: Pick<AlertRow, 'agentId' | 'createdAt'>,
 ): Promise<Recording> {
   if (createdAt === null) return { readings: [], frames: [] };
-  const range = { agentId, ...recordingOf(createdAt) };
+  const interval = recordingOf(createdAt);
   const readings: StoredReading[] = [];
-  for await (const page of readingPages(database, range)) readings.push(...page);
-  // A clip ends before its last moment, a recording with it.
-  return { readings, frames: await listFrames(database, { ...range, to: range.to + 1 }) };
+  for await (const page of readingPages(database, { agentId, ...interval })) readings.push(...page);
+  return { readings, frames: await listRecordedFrames(database, agentId, interval) };
+}
+
+/** The frames of a recording; a clip ends before its last moment, a recording with it. */
+export function listRecordedFrames(
+  database: Database,
+  agentId: number,
+  { from, to }: Interval,
+): Promise<StoredFrame[]> {
+  return listFrames(database, { agentId, from, to: to + 1 });
 }

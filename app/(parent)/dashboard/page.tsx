@@ -6,10 +6,10 @@ import { PlainPicture } from '@/components/cradle/plain-picture';
 import { PageFrame } from '@/components/shell/page-frame';
 import { ButtonLink } from '@/components/ui/button';
 import { PlusIcon } from '@/components/ui/icons';
+import { findPageCradle } from '@/lib/http/page-cradle';
 import { pageLocale } from '@/lib/http/page-locale';
 import { requirePageUser } from '@/lib/http/page-user';
 import { words } from '@/lib/i18n/words';
-import { getRuntime } from '@/lib/runtime/get-runtime';
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: words(await pageLocale()).dashboard.title };
@@ -18,22 +18,19 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function DashboardPage() {
   const user = await requirePageUser();
   const locale = await pageLocale();
-  const cradles = getRuntime().directory.listOwned(user.id);
+  const { uuids, current } = findPageCradle(user);
   const text = words(locale).dashboard;
-  const current = cradles.find(({ uuid }) => uuid === user.selectedUuid) ?? cradles[0];
-  if (current === undefined) {
+  if (current === null) {
     return (
-      <PageFrame locale={locale} signedIn>
+      <PageFrame locale={locale} signedIn place="dashboard">
         <NoCradle locale={locale} />
       </PageFrame>
     );
   }
   return (
-    <PageFrame locale={locale} signedIn width="wide">
+    <PageFrame locale={locale} signedIn place="dashboard" width="wide">
       <h1 className="sr-only">{text.title}</h1>
-      {cradles.length > 1 ? (
-        <CradleSwitcher uuids={cradles.map(({ uuid }) => uuid)} selected={current.uuid} locale={locale} />
-      ) : null}
+      <CradleSwitcher uuids={uuids} selected={current.uuid} next="/dashboard" locale={locale} />
       <noscript>
         <PlainPicture uuid={current.uuid} locale={locale} />
       </noscript>

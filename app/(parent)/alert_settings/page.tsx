@@ -1,0 +1,60 @@
+import type { Metadata } from 'next';
+import { CradleSwitcher } from '@/components/cradle/cradle-switcher';
+import { DeleteCradleForm } from '@/components/cradle/delete-cradle-form';
+import { NoCradle } from '@/components/cradle/no-cradle';
+import { SettingsForm } from '@/components/settings/settings-form';
+import { PageFrame } from '@/components/shell/page-frame';
+import { StorageAway } from '@/components/shell/storage-away';
+import { Card } from '@/components/ui/card';
+import { Notice } from '@/components/ui/notice';
+import { findPageCradle } from '@/lib/http/page-cradle';
+import { pageLocale } from '@/lib/http/page-locale';
+import { readStored } from '@/lib/http/page-storage';
+import { requirePageUser } from '@/lib/http/page-user';
+import { words } from '@/lib/i18n/words';
+import { getRuntime } from '@/lib/runtime/get-runtime';
+import { getAlertSettings } from '@/lib/store/alert-settings';
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: words(await pageLocale()).settings.title };
+}
+
+export default async function AlertSettingsPage() {
+  const user = await requirePageUser();
+  const locale = await pageLocale();
+  const { uuids, current } = findPageCradle(user);
+  if (current === null) {
+    return (
+      <PageFrame locale={locale} signedIn place="settings">
+        <NoCradle locale={locale} />
+      </PageFrame>
+    );
+  }
+  const { id: agentId, uuid } = current;
+  const settings = await readStored(() =>
+    getAlertSettings(getRuntime().database, { userId: user.id, agentId }),
+  );
+  const { settings: text, deletion } = words(locale);
+  return (
+    <PageFrame locale={locale} signedIn place="settings" width="wide">
+      <div className="mx-auto grid max-w-xl gap-5">
+        <div className="grid gap-2">
+          <h1 className="text-3xl font-bold tracking-tight">{text.title}</h1>
+          <p className="text-lg text-muted">{text.lead}</p>
+        </div>
+        <CradleSwitcher uuids={uuids} selected={uuid} next="/alert_settings" locale={locale} />
+        <Notice tone="warn">{text.notYet}</Notice>
+        {settings ? (
+          <SettingsForm key={uuid} uuid={uuid} initial={settings} locale={locale} />
+        ) : (
+          <StorageAway locale={locale} />
+        )}
+        <Card className="mt-6 grid gap-3">
+          <h2 className="text-xl font-bold">{deletion.title}</h2>
+          <p>{deletion.warning}</p>
+          <DeleteCradleForm uuid={uuid} locale={locale} />
+        </Card>
+      </div>
+    </PageFrame>
+  );
+}

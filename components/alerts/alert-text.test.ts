@@ -1,0 +1,49 @@
+import { describe, expect, it } from 'vitest';
+import { describeAlert } from './alert-text';
+
+const stored = (alert_type: string, alert_message: string, temperature: number | null = null) => ({
+  alert_type,
+  alert_message,
+  temperature,
+});
+
+describe('describeAlert', () => {
+  it('keeps the stored text on Korean pages', () => {
+    const alert = stored('high_temperature', '⚠️ 아기의 체온이 38.6°C로 높습니다!', 38.6);
+    expect(describeAlert(alert, 'ko')).toEqual({
+      kind: '높은 온도',
+      sentence: '⚠️ 아기의 체온이 38.6°C로 높습니다!',
+      lang: undefined,
+    });
+  });
+
+  it.each([
+    [
+      stored('high_temperature', '⚠️ 아기의 체온이 38.6°C로 높습니다!', 38.6),
+      'The sensor temperature was 38.6°C.',
+    ],
+    [stored('high_temperature', ''), 'The sensor temperature was too high.'],
+    [stored('crying', '😢 아기가 35초 동안 울고 있습니다!', 36.8), 'Your baby had been crying for 35 s.'],
+    [stored('crying', ''), 'Your baby was crying.'],
+    [
+      stored('abnormal_position', '⚠️ 아기가 31초 동안 좌측으로 움직임 상태입니다!'),
+      'Your baby had not been lying face up for 31 s.',
+    ],
+    [
+      stored('face_not_detected', '⚠️ 아기 얼굴이 31초 동안 인식되지 않았습니다!'),
+      'The camera had not seen the face for 31 s.',
+    ],
+  ])('says %j anew on English pages', (alert, sentence) => {
+    expect(describeAlert(alert, 'en')).toMatchObject({ sentence, lang: undefined });
+  });
+
+  it('shows what was stored of a type that has no words, and in which language that is', () => {
+    const alert = stored('humidity', '습도가 높습니다!');
+    expect(describeAlert(alert, 'ko')).toEqual({
+      kind: '알림',
+      sentence: '습도가 높습니다!',
+      lang: undefined,
+    });
+    expect(describeAlert(alert, 'en')).toEqual({ kind: 'Alert', sentence: '습도가 높습니다!', lang: 'ko' });
+  });
+});

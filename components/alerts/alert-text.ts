@@ -1,0 +1,36 @@
+import { parseAlertType } from '@/lib/alerts/types';
+import type { AlertLog } from '@/lib/contracts/alerts';
+import type { Locale } from '@/lib/i18n/locales';
+import { words } from '@/lib/i18n/words';
+import type { AlertSentence } from '@/lib/i18n/words-shape';
+
+/** What of a stored alert its words are made of; the text is Korean, part of the interface. */
+type AlertFacts = Pick<AlertLog, 'alert_type' | 'alert_message' | 'temperature'>;
+
+export interface AlertText {
+  kind: string;
+  sentence: string;
+  /** Language of the sentence, when it is not that of the page. */
+  lang: Locale | undefined;
+}
+
+/** "31초 동안", as every stored text says how long (CONTRACT §5). */
+const DURATION = /(\d+)초 동안/;
+
+/** An alert in the language of the page; a type that we have no words for keeps what was stored. */
+export function describeAlert(
+  { alert_type: type, alert_message: message, temperature }: AlertFacts,
+  locale: Locale,
+): AlertText {
+  const { types, otherType, sentences } = words(locale).alerts;
+  const known = parseAlertType(type);
+  const kind = known === null ? otherType : types[known];
+  if (sentences === null) return { kind, sentence: message, lang: undefined };
+  if (known === null) return { kind, sentence: message, lang: 'ko' };
+  return { kind, sentence: composed(sentences[known], message, temperature), lang: undefined };
+}
+
+function composed(write: AlertSentence, message: string, temperature: number | null): string {
+  const seconds = DURATION.exec(message)?.[1];
+  return write({ temperature, seconds: seconds === undefined ? null : Number(seconds) });
+}

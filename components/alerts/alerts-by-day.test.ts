@@ -1,0 +1,29 @@
+import { expect, it } from 'vitest';
+import type { AlertLog } from '@/lib/contracts/alerts';
+import { alertsByDay } from './alerts-by-day';
+
+function alertAt(created_at: string | null): AlertLog {
+  const rest = { resolved: false, resolved_at: null, temperature: null, face_detected: null };
+  const words = { alert_type: 'crying', alert_message: '', message: '', agent_uuid: 'a' };
+  return { id: 1, notification_sent: false, created_at, ...words, ...rest };
+}
+
+const times = ['2025-10-03T16:00:00.000Z', '2025-10-03T15:00:00.000Z', '2025-10-03T14:59:59.999Z'];
+
+it.each([
+  ['UTC', [['2025-10-03', 3]]],
+  [
+    'Asia/Seoul',
+    [
+      ['2025-10-04', 2],
+      ['2025-10-03', 1],
+    ],
+  ],
+] as const)('groups alerts by the days of %s, newest first', (timeZone, expected) => {
+  const days = alertsByDay(times.map(alertAt), timeZone);
+  expect(days.map(({ key, alerts }) => [key, alerts.length])).toEqual(expected);
+});
+
+it('leaves out an alert of an earlier installation without a time', () => {
+  expect(alertsByDay([alertAt(null)], 'UTC')).toEqual([]);
+});

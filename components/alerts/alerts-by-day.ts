@@ -1,0 +1,25 @@
+import type { AlertLog } from '@/lib/contracts/alerts';
+
+export interface AlertDay {
+  /** YYYY-MM-DD in that zone. */
+  key: string;
+  /** Wall ms within the day. */
+  at: number;
+  alerts: AlertLog[];
+}
+
+/** Alerts by the days of a time zone, in the order in which they come. One without a time belongs to no day. */
+export function alertsByDay(alerts: readonly AlertLog[], timeZone: string): AlertDay[] {
+  // Swedish dates are ISO dates.
+  const calendar = new Intl.DateTimeFormat('sv-SE', { timeZone, dateStyle: 'short' });
+  const days = new Map<string, AlertDay>();
+  for (const alert of alerts) {
+    if (alert.created_at === null) continue;
+    const at = Date.parse(alert.created_at);
+    const key = calendar.format(at);
+    const day = days.get(key) ?? { key, at, alerts: [] };
+    day.alerts.push(alert);
+    days.set(key, day);
+  }
+  return [...days.values()];
+}

@@ -1,0 +1,59 @@
+import { describe, expect, it } from 'vitest';
+import { DAY_MS, historyPath, lastDays, parseRange, resolutionOf, shifted } from './range';
+
+const NOW = Date.UTC(2025, 9, 3, 12, 34, 56);
+const LAST_DAY = { from: Date.UTC(2025, 9, 2, 12, 35), to: Date.UTC(2025, 9, 3, 12, 35) };
+
+describe('parseRange', () => {
+  it('is the last 24 hours when nothing is said', () => {
+    expect(parseRange({}, NOW)).toEqual({ range: LAST_DAY, problem: null });
+  });
+
+  it('reads moments with a zone, and without one as UTC', () => {
+    const range = { from: Date.UTC(2025, 9, 1, 3), to: Date.UTC(2025, 9, 1, 15, 30) };
+    expect(parseRange({ from: '2025-10-01T12:00+09:00', to: '2025-10-01T15:30' }, NOW).range).toEqual(range);
+    expect(parseRange({ from: '2025-10-01T03:00:00.000Z', to: '2025-10-01T15:30:00Z' }, NOW)).toEqual({
+      range,
+      problem: null,
+    });
+  });
+
+  it.each([
+    [{ from: '2025-02-30', to: '2025-03-01' }, 'unreadable'],
+    [{ from: 'yesterday', to: '2025-03-01' }, 'unreadable'],
+    [{ from: '2025-03-01' }, 'unreadable'],
+    [{ from: '', to: '' }, 'unreadable'],
+    [{ from: ['2025-03-01', '2025-03-02'], to: '2025-03-03' }, 'unreadable'],
+    [{ from: '2025-03-02', to: '2025-03-01' }, 'order'],
+    [{ from: '2025-03-01', to: '2025-03-01' }, 'order'],
+    [{ from: '2025-03-01T00:00', to: '2025-04-01T00:01' }, 'length'],
+  ])('says what is wrong with %j, and falls back to the last 24 hours', (query, problem) => {
+    expect(parseRange(query, NOW)).toEqual({ range: LAST_DAY, problem });
+  });
+
+  it('takes 31 days, not a millisecond more', () => {
+    expect(parseRange({ from: '2025-03-01', to: '2025-04-01' }, NOW).problem).toBeNull();
+    expect(parseRange({ from: '2025-03-01', to: '2025-04-01T00:00:00.001' }, NOW).problem).toBe('length');
+  });
+});
+
+it.each([
+  [60_000, 5],
+  [70_000, 5],
+  [DAY_MS / 24, 60],
+  [DAY_MS, 900],
+  [7 * DAY_MS, 7_200],
+  [31 * DAY_MS, 43_200],
+])('%d ms are drawn in buckets of %d s', (length, seconds) => {
+  expect(resolutionOf({ from: NOW, to: NOW + length })).toBe(seconds);
+});
+
+it('moves by its own length', () => {
+  expect(shifted(LAST_DAY, -1)).toEqual({ from: LAST_DAY.from - DAY_MS, to: LAST_DAY.from });
+  expect(shifted(LAST_DAY, 1)).toEqual({ from: LAST_DAY.to, to: LAST_DAY.to + DAY_MS });
+});
+
+it('comes back from the address that it makes', () => {
+  const { searchParams } = new URL(historyPath(lastDays(7, NOW)), 'http://home');
+  expect(parseRange(Object.fromEntries(searchParams), NOW).range).toEqual(lastDays(7, NOW));
+});

@@ -1,0 +1,60 @@
+import { parseMoment } from '@/lib/contracts/moment';
+
+const MINUTE_MS = 60_000;
+export const DAY_MS = 86_400_000;
+/** Longest range of one page, in days. */
+export const MOST_DAYS = 31;
+/** A phone is about as many buckets wide. */
+const MOST_BUCKETS = 96;
+/** Lengths of a bucket that people think in, in s. */
+const RESOLUTIONS_S = [5, 15, 60, 300, 900, 1_800, 3_600, 7_200, 10_800, 21_600, 43_200, 86_400];
+
+/** Wall ms. */
+export interface HistoryRange {
+  from: number;
+  to: number;
+}
+
+export type RangeProblem = 'unreadable' | 'order' | 'length';
+
+/** What a page's address says of the time to show; without anything the last 24 hours. */
+export function parseRange(
+  { from, to }: { from?: unknown; to?: unknown },
+  now: number,
+): { range: HistoryRange; problem: RangeProblem | null } {
+  const lastDay = lastDays(1, now);
+  if (from === undefined && to === undefined) return { range: lastDay, problem: null };
+  const range = { from: parseMoment(String(from)) ?? Number.NaN, to: parseMoment(String(to)) ?? Number.NaN };
+  const problem = findProblem(range);
+  return { range: problem === null ? range : lastDay, problem };
+}
+
+function findProblem({ from, to }: HistoryRange): RangeProblem | null {
+  if (Number.isNaN(from) || Number.isNaN(to)) return 'unreadable';
+  if (from >= to) return 'order';
+  return to - from > MOST_DAYS * DAY_MS ? 'length' : null;
+}
+
+/** Up to the next full minute, as the inputs hold no seconds. */
+export function lastDays(days: number, now: number): HistoryRange {
+  const to = Math.ceil(now / MINUTE_MS) * MINUTE_MS;
+  return { from: to - days * DAY_MS, to };
+}
+
+/** Seconds of a bucket with which a range fits a drawing. */
+export function resolutionOf({ from, to }: HistoryRange): number {
+  const fits = (seconds: number) => (to - from) / (seconds * 1000) <= MOST_BUCKETS;
+  return RESOLUTIONS_S.find(fits) ?? 86_400;
+}
+
+/** The range before (-1) or after (1), of the same length. */
+export function shifted({ from, to }: HistoryRange, by: -1 | 1): HistoryRange {
+  const length = to - from;
+  return { from: from + by * length, to: to + by * length };
+}
+
+/** Address of the page that shows a range. */
+export function historyPath({ from, to }: HistoryRange): string {
+  const query = new URLSearchParams({ from: new Date(from).toISOString(), to: new Date(to).toISOString() });
+  return `/history?${query}`;
+}

@@ -1,0 +1,38 @@
+import type { Locale } from '@/lib/i18n/locales';
+import { words } from '@/lib/i18n/words';
+import type { Place } from '@/lib/i18n/words-shape';
+import { BellIcon, ChartIcon, CradleIcon, type IconProps, SlidersIcon } from '../ui/icons';
+
+const PLACES = {
+  dashboard: { href: '/dashboard', Icon: CradleIcon },
+  history: { href: '/history', Icon: ChartIcon },
+  alerts: { href: '/alerts', Icon: BellIcon },
+  settings: { href: '/alert_settings', Icon: SlidersIcon },
+} as const satisfies Record<Place, { href: string; Icon: (props: IconProps) => React.ReactNode }>;
+
+/** Where a parent goes: under the thumb on a phone, in the head of the page on a desk. */
+export function Places({ current, locale }: { current: Place | undefined; locale: Locale }) {
+  const text = words(locale).places;
+  return (
+    <nav
+      aria-label={text.label}
+      data-places
+      className="fixed inset-x-0 bottom-0 z-20 border-t border-line bg-surface px-2 pb-[env(safe-area-inset-bottom)] md:static md:border-0 md:bg-transparent md:p-0"
+    >
+      <ul className="mx-auto grid max-w-md grid-cols-4 md:flex md:gap-1">
+        {Object.entries(PLACES).map(([place, { href, Icon }]) => (
+          <li key={place}>
+            <a
+              href={href}
+              aria-current={place === current ? 'page' : undefined}
+              className="my-1 flex min-h-14 whitespace-nowrap flex-col items-center justify-center gap-0.5 rounded-control text-sm font-medium text-muted transition-colors duration-200 ease-calm hover:bg-sunken hover:text-ink aria-[current=page]:bg-accent-soft aria-[current=page]:text-accent md:my-0 md:min-h-11 md:flex-row md:gap-2 md:px-4 md:text-base"
+            >
+              <Icon className="size-6 md:size-5" />
+              {text.names[place as Place]}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  );
+}

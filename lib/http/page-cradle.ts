@@ -1,0 +1,9 @@
+import { getRuntime } from '@/lib/runtime/get-runtime';
+import type { PageUser } from './page-user';
+
+/** A caregiver's cradles, and the one that a page is about: chosen last, else registered first; null without any. */
+export function findPageCradle({ id, selectedUuid }: PageUser) {
+  const cradles = getRuntime().directory.listOwned(id);
+  const current = cradles.find(({ uuid }) => uuid === selectedUuid) ?? cradles[0] ?? null;
+  return { uuids: cradles.map(({ uuid }) => uuid), current };
+}
