@@ -3,6 +3,7 @@
 import { SENSOR_KINDS } from '@/lib/cradle/sensors/kinds';
 import type { Locale } from '@/lib/i18n/locales';
 import { words } from '@/lib/i18n/words';
+import { OpenAlerts } from '../alerts/open-alerts';
 import { ConnectionBanner } from './connection-banner';
 import { LivePicture } from './live-picture';
 import { MotorCard } from './motor-card';
@@ -23,6 +24,7 @@ export function LiveDashboard({ uuid, locale }: { uuid: string; locale: Locale }
   return (
     <>
       <ConnectionBanner link={link} broker={snapshot?.broker ?? null} locale={locale} />
+      <OpenAlerts alerts={snapshot?.alerts ?? []} locale={locale} />
       <div className="grid gap-4 lg:grid-cols-[minmax(0,1.75fr)_minmax(21rem,1fr)] lg:items-start lg:gap-6">
         <LivePicture uuid={uuid} locale={locale} serverOffset={serverOffset} />
         <div className="grid gap-4">

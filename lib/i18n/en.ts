@@ -173,6 +173,7 @@ export const en = {
     showOlder: 'Show older alerts',
     showNewest: 'Show the newest',
     count: (count) => (count === 1 ? '1 alert' : `${count} alerts`),
+    more: (count) => `${count} more not resolved`,
     open: 'Open',
     resolved: 'Resolved',
     resolve: 'Mark as resolved',

@@ -158,6 +158,7 @@ export const ko = {
     noneOlder: '더 이전 알림은 없어요.',
     showOlder: '더 이전 알림 보기',
     showNewest: '최근 알림 보기',
+    more: (count) => `해결 전 ${count}건 더`,
     count: (count) => `${count}건`,
     open: '해결 전',
     resolved: '해결됨',

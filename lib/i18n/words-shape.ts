@@ -141,6 +141,8 @@ export interface Words {
     noneOlder: string;
     showOlder: string;
     showNewest: string;
+    /** Alerts that are open besides the one that is shown. */
+    more: (count: number) => string;
     count: (count: number) => string;
     open: string;
     resolved: string;
