@@ -13,13 +13,16 @@ export interface MosquittoServer extends ChildServer {
 /**
  * A private Mosquitto on 127.0.0.1, as compose.yaml sets it up; `stop` and `kill` remove its folder too.
  * @param options.port default: a free one
+ * @param options.anySize true lets packets of any size through, as a broker without our file does
  */
-export async function startMosquitto(options: { port?: number } = {}): Promise<MosquittoServer> {
+export async function startMosquitto(
+  options: { port?: number; anySize?: boolean } = {},
+): Promise<MosquittoServer> {
   const folder = await mkdtemp(path.join(tmpdir(), 'smart-cradle-mosquitto-'));
   const remove = (): Promise<void> => rm(folder, { recursive: true, force: true });
   const port = options.port ?? (await findFreePort());
   try {
-    const config = await writeConfig(folder, port);
+    const config = await writeConfig(folder, { port, anySize: options.anySize ?? false });
     const server = await startChildServer({
       command: await findMosquitto(),
       args: ['-c', config],
@@ -39,10 +42,14 @@ export async function startMosquitto(options: { port?: number } = {}): Promise<M
   }
 }
 
-async function writeConfig(folder: string, port: number): Promise<string> {
+async function writeConfig(
+  folder: string,
+  { port, anySize }: { port: number; anySize: boolean },
+): Promise<string> {
   const config = path.join(folder, 'mosquitto.conf');
   const shipped = await readFile('deploy/mosquitto.conf', 'utf8');
-  const lines = [shipped.replace(/^listener 1883$/m, `listener ${port} 127.0.0.1`)];
+  const here = shipped.replace(/^listener 1883$/m, `listener ${port} 127.0.0.1`);
+  const lines = [anySize ? here.replace(/^max_packet_size .*$/m, '') : here];
   if (process.getuid?.() === 0) lines.push('user root');
   await writeFile(config, `${lines.join('\n')}\n`);
   return config;
