@@ -26,7 +26,7 @@ export async function benchHistory(): Promise<void> {
     await addDay(database);
     let text = '';
     const asText = async () => {
-      const rows = await streamJsonArray(readingPages(database, DAY), new AbortController().signal);
+      const rows = await streamJsonArray(readingPages(database, DAY), LEAVE);
       text = await new Response(rows).text();
     };
     await asText();
@@ -47,6 +47,7 @@ export async function benchHistory(): Promise<void> {
   }
 }
 
+const LEAVE = { signal: new AbortController().signal, release() {} };
 const BROTLI = { params: { [constants.BROTLI_PARAM_QUALITY]: 4 } };
 
 async function addDay(database: Database): Promise<void> {

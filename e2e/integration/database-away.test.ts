@@ -143,7 +143,7 @@ describe('a database that is away', () => {
     );
   });
 
-  it('does not keep anybody signed in who signs out meanwhile, once it is back', async () => {
+  it('tells who signs out meanwhile that the session is not over yet, and ends it when asked again', async () => {
     const leaving = await createCaregiverOf(server.base, 'leaving', 'cradle-b');
     const copied = leaving.cookie();
     await gate.close();

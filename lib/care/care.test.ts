@@ -12,6 +12,7 @@ import { release } from './release';
 import { resolve } from './resolve';
 import { rock } from './rock';
 import { select } from './select';
+import { subscribePush } from './subscribe-push';
 
 const MOTHER = 1;
 const STRANGER = 2;
@@ -52,6 +53,7 @@ function setUp() {
       get: async () => ({ ...DEFAULT_ALERT_SETTINGS, ...saved }),
       save: async (_of, changes) => void Object.assign(saved, changes),
     },
+    devices: { save: async ({ endpoint }) => void done.push(`save ${endpoint}`) },
     alerts: {
       async saveResolved({ id, now }) {
         if (!resolvedAt.has(id)) resolvedAt.set(id, now);
@@ -176,6 +178,12 @@ it('resolving notes the first time only, and takes the alert from the open ones'
   await resolve(ports, { id: 12, agentUuid: 'abc' });
   expect(resolvedAt.get(12)).toBe(first);
   expect(done).toEqual(['take alert 12 off abc', 'take alert 12 off abc']);
+});
+
+it('subscribing keeps a device', async () => {
+  const device = { endpoint: 'https://push.example/phone', p256dh: 'abc', auth: 'def' };
+  await subscribePush(house.ports, { userId: MOTHER, device });
+  expect(house.done).toEqual(['save https://push.example/phone']);
 });
 
 it('changing settings answers all that are in force then', async () => {

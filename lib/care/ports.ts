@@ -13,6 +13,13 @@ export interface Cradle {
   updatedAt: number;
 }
 
+/** How a browser can be reached (Push API): where to send, and the keys to encrypt with. */
+export interface PushDevice {
+  endpoint: string;
+  p256dh: string;
+  auth: string;
+}
+
 /** What caregivers' doings need of the rest of the house. */
 export interface CarePorts {
   clock: Clock;
@@ -30,6 +37,9 @@ export interface CarePorts {
   settings: {
     get(of: { userId: number; agentId: number }): Promise<AlertSettings>;
     save(of: { userId: number; agentId: number }, changes: Partial<AlertSettings>): Promise<void>;
+  };
+  devices: {
+    save(device: PushDevice & { userId: number; now: number }): Promise<void>;
   };
   alerts: {
     saveResolved(alert: { id: number; now: number }): Promise<void>;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { exportedMethods, filesOnDisk } from '@/lib/http/test-routes';
+import { exportedMethods, filesOnDisk, sourceOf } from '@/lib/http/test-routes';
 import { ERROR_CODES } from '@/lib/platform/errors';
 import { CALLS, OPEN_PAGE_PATHS, PAGE_PATHS } from './calls';
 
@@ -17,6 +17,12 @@ describe('calls and routes', () => {
 
   it.each(CALLS.map((call) => [`${call.method} ${call.path}`, homeOf(call)]))('%s has a route', (_, home) => {
     expect(routes.filter((route) => route.path === home)).toHaveLength(1);
+  });
+
+  it('that make their answer while it goes out answer HEAD themselves', () => {
+    const streaming = routes.filter(({ file }) => sourceOf(file).includes('streamJsonArray('));
+    expect(streaming.length).toBeGreaterThan(0);
+    for (const { file } of streaming) expect(exportedMethods(file), file).toContain('HEAD');
   });
 
   it('with a stream or a long wait answer HEAD themselves: Next would run the GET', () => {

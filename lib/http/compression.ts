@@ -19,11 +19,13 @@ export function compress(request: Request, response: Response): Response {
   const headers = new Headers(response.headers);
   headers.append('Vary', 'Accept-Encoding');
   const encoding = preferredEncoding(request.headers.get('accept-encoding'));
-  if (encoding === null || response.body === null) {
-    return new Response(response.body, { status: response.status, headers });
+  // To HEAD nobody sends the body: packing it would leave an encoder standing.
+  const body = request.method === 'HEAD' ? null : response.body;
+  if (encoding === null || body === null) {
+    return new Response(body, { status: response.status, headers });
   }
   headers.set(BODY_HEADERS['Content-Encoding'], encoding);
-  return new Response(pack(response.body, encoding), { status: response.status, headers });
+  return new Response(pack(body, encoding), { status: response.status, headers });
 }
 
 /** Best first; null for an answer as it is. */

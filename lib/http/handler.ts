@@ -63,7 +63,7 @@ export function handle<C extends Call>(
 export function handleHead<C extends Call>(call: C): RouteHandler {
   return handle(
     call,
-    async () => new Response(null, { headers: call.media ? { 'Content-Type': call.media } : {} }),
+    async () => new Response(null, { headers: { 'Content-Type': call.media ?? 'application/json' } }),
   );
 }
 

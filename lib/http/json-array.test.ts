@@ -1,12 +1,18 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { mapPages, streamJsonArray } from './json-array';
 
 async function* pagesOf<T>(...pages: T[][]): AsyncGenerator<T[]> {
   yield* pages;
 }
 
-const read = async (pages: AsyncGenerator<unknown[]>, signal = new AbortController().signal) =>
-  new Response(await streamJsonArray(pages, signal)).text();
+/** Leave to look that counts how often it was given back. */
+function createLeave() {
+  const { signal } = new AbortController();
+  return { signal, release: vi.fn() };
+}
+
+const read = async (pages: AsyncGenerator<unknown[]>, leave = createLeave()) =>
+  new Response(await streamJsonArray(pages, leave)).text();
 
 describe('a JSON array that is made page by page', () => {
   it.each([
@@ -19,11 +25,19 @@ describe('a JSON array that is made page by page', () => {
     expect(JSON.parse(await read(pagesOf<unknown>(...(pages as unknown[][]))))).toEqual(JSON.parse(text));
   });
 
+  it('gives its leave back when it was taken whole', async () => {
+    const leave = createLeave();
+    await read(pagesOf([1], [2]), leave);
+    expect(leave.release).toHaveBeenCalledOnce();
+  });
+
   it('is refused before anything went out when the first page cannot be had', async () => {
     const broken = mapPages(pagesOf([1]), () => {
       throw new Error('the database is away');
     });
-    await expect(streamJsonArray(broken, new AbortController().signal)).rejects.toThrow('away');
+    const leave = createLeave();
+    await expect(streamJsonArray(broken, leave)).rejects.toThrow('away');
+    expect(leave.release).toHaveBeenCalledOnce();
   });
 
   it('breaks off when a later page cannot be had: it must not look whole', async () => {
@@ -31,7 +45,9 @@ describe('a JSON array that is made page by page', () => {
       yield [1];
       throw new Error('the database is away');
     }
-    await expect(read(broken())).rejects.toThrow('away');
+    const leave = createLeave();
+    await expect(read(broken(), leave)).rejects.toThrow('away');
+    expect(leave.release).toHaveBeenCalledOnce();
   });
 
   it('breaks off when its reader may no longer look', async () => {
@@ -42,7 +58,7 @@ describe('a JSON array that is made page by page', () => {
       yield [2];
       yield [3];
     }
-    await expect(read(pages(), leaving.signal)).rejects.toThrow();
+    await expect(read(pages(), { ...createLeave(), signal: leaving.signal })).rejects.toThrow();
   });
 
   it('makes no page before its reader wants it, and ends its source when the reader leaves', async () => {
@@ -55,12 +71,15 @@ describe('a JSON array that is made page by page', () => {
         ended = true;
       }
     }
-    const reader = (await streamJsonArray(pages(), new AbortController().signal)).getReader();
+    const leave = createLeave();
+    const reader = (await streamJsonArray(pages(), leave)).getReader();
     await reader.read();
     await reader.read();
     expect(made).toBe(1);
+    expect(leave.release).not.toHaveBeenCalled();
     await reader.cancel();
     expect(ended).toBe(true);
+    expect(leave.release).toHaveBeenCalledOnce();
   });
 });
 

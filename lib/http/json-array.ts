@@ -2,31 +2,56 @@
  * The bytes of one JSON array, made page by page as the reader takes them: neither the array nor its text ever lies in
  * memory whole. The first page is there before this resolves, so that what refuses it can still become a status; what
  * fails later breaks the connection off, since a text that ended there would look whole.
- * @param signal ends it: the reader left, or may no longer look
+ * @param leave ends it when its reader may no longer look; given back when it has ended, however that is
  */
 export async function streamJsonArray(
   pages: AsyncGenerator<readonly unknown[]>,
-  signal: AbortSignal,
+  leave: Leave,
 ): Promise<ReadableStream<Uint8Array>> {
   const encoder = new TextEncoder();
-  let next: IteratorResult<readonly unknown[]> = await pages.next();
+  const next = createNext(pages, leave);
+  let page: readonly unknown[] | null = await next();
   let begun = false;
   return new ReadableStream<Uint8Array>(
     {
       async pull(controller) {
-        signal.throwIfAborted();
-        if (begun) next = await pages.next();
-        const items = next.done ? [] : next.value;
+        if (begun) page = await next();
+        const items = page ?? [];
         const text = items.map((item) => JSON.stringify(item)).join(',');
         const separator = begun ? (items.length > 0 ? ',' : '') : '[';
         begun = true;
-        controller.enqueue(encoder.encode(separator + text + (next.done ? ']' : '')));
-        if (next.done) controller.close();
+        controller.enqueue(encoder.encode(separator + text + (page === null ? ']' : '')));
+        if (page === null) controller.close();
       },
-      cancel: async () => void (await pages.return(undefined)),
+      async cancel() {
+        leave.release();
+        await pages.return(undefined);
+      },
     },
     { highWaterMark: 0 },
   );
+}
+
+/** Leave to look, as a lease gives it. */
+interface Leave {
+  signal: AbortSignal;
+  release(): void;
+}
+
+/** The next page, or null after the last; gives the leave back with that, and with a failure. */
+function createNext(pages: AsyncGenerator<readonly unknown[]>, { signal, release }: Leave) {
+  return async (): Promise<readonly unknown[] | null> => {
+    try {
+      signal.throwIfAborted();
+      const { done, value } = await pages.next();
+      if (!done) return value;
+    } catch (error) {
+      release();
+      throw error;
+    }
+    release();
+    return null;
+  };
 }
 
 /** The same pages with each item made into what goes out. */

@@ -16,10 +16,14 @@ export function filesOnDisk(name: 'route.ts' | 'page.tsx'): FileOnDisk[] {
     .map((file) => ({ file, path: `/${segments(path.dirname(file)).join('/')}` }));
 }
 
+/** What stands in such a file. */
+export function sourceOf(file: string): string {
+  return readFileSync(path.join(APP, file), 'utf8');
+}
+
 /** Methods that a route exports. */
 export function exportedMethods(file: string): string[] {
-  const source = readFileSync(path.join(APP, file), 'utf8');
-  const found = source.matchAll(
+  const found = sourceOf(file).matchAll(
     /export (?:const|async function|function) (GET|HEAD|POST|PUT|PATCH|DELETE|OPTIONS)\b/g,
   );
   return [...found].map(([, method]) => String(method)).sort();

@@ -9,6 +9,7 @@ import { getAlertSettings, saveAlertSettings } from '@/lib/store/alert-settings'
 import { saveResolved } from '@/lib/store/alerts';
 import { claimCradle, findCradle, saveCradleAddress } from '@/lib/store/cradles';
 import type { Database } from '@/lib/store/database';
+import { savePushSubscription } from '@/lib/store/push-subscriptions';
 import { releaseCradle } from '@/lib/store/released-cradles';
 import type { Watch } from '@/lib/watch/watch';
 import type { RecordedClips } from './clips';
@@ -64,6 +65,9 @@ export function createCarePorts({
     settings: {
       get: async (of) => getAlertSettings(database(), of),
       save: async (of, changes) => saveAlertSettings(database(), of, changes),
+    },
+    devices: {
+      save: async (device) => savePushSubscription(database(), device),
     },
     alerts: {
       saveResolved: async (alert) => saveResolved(database(), alert),

@@ -1,7 +1,7 @@
 import { alertDetailCall } from '@/lib/contracts/alerts';
 import { toAlertDetail } from '@/lib/http/alert-answers';
 import { compress } from '@/lib/http/compression';
-import { handle } from '@/lib/http/handler';
+import { handle, handleHead } from '@/lib/http/handler';
 import { jsonResponse } from '@/lib/http/responses';
 import { readRecording } from '@/lib/store/recording';
 
@@ -10,3 +10,5 @@ export const GET = handle(alertDetailCall, async ({ request, runtime, alert }) =
   const recording = await readRecording(runtime.database, alert);
   return compress(request, jsonResponse(toAlertDetail(alert, recording)));
 });
+
+export const HEAD = handleHead(alertDetailCall);

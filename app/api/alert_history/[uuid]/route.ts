@@ -1,7 +1,7 @@
 import { alertHistoryCall } from '@/lib/contracts/alerts';
 import { toAlertHistory } from '@/lib/http/alert-answers';
 import { compress } from '@/lib/http/compression';
-import { handle } from '@/lib/http/handler';
+import { handle, handleHead } from '@/lib/http/handler';
 import { mapPages, streamJsonArray } from '@/lib/http/json-array';
 import { openLease } from '@/lib/http/lease';
 import { jsonStreamResponse } from '@/lib/http/responses';
@@ -15,7 +15,8 @@ export const GET = handle(alertHistoryCall, async (context) => {
   const { request, runtime, cradle, session } = context;
   const since = runtime.clock.now() - MONTH_MS;
   const pages = alertPages(runtime.database, { agentId: cradle.id, ownerId: session.userId, since });
-  const { signal } = openLease(context);
-  const alerts = await streamJsonArray(mapPages(pages, toAlertHistory), signal);
+  const alerts = await streamJsonArray(mapPages(pages, toAlertHistory), openLease(context));
   return compress(request, jsonStreamResponse(alerts));
 });
+
+export const HEAD = handleHead(alertHistoryCall);

@@ -1,7 +1,7 @@
 import { sensorHistoryCall } from '@/lib/contracts/monitoring';
 import { compress } from '@/lib/http/compression';
 import { toReadingBucket } from '@/lib/http/cradle-answers';
-import { handle } from '@/lib/http/handler';
+import { handle, handleHead } from '@/lib/http/handler';
 import { streamJsonArray } from '@/lib/http/json-array';
 import { openLease } from '@/lib/http/lease';
 import { jsonResponse, jsonStreamResponse } from '@/lib/http/responses';
@@ -18,7 +18,8 @@ export const GET = handle(sensorHistoryCall, async (context) => {
     const buckets = await listReadingBuckets(runtime.database, { ...range, resolutionS });
     return compress(request, jsonResponse(buckets.map(toReadingBucket)));
   }
-  const { signal } = openLease(context);
-  const rows = await streamJsonArray(readingPages(runtime.database, range), signal);
+  const rows = await streamJsonArray(readingPages(runtime.database, range), openLease(context));
   return compress(request, jsonStreamResponse(rows));
 });
+
+export const HEAD = handleHead(sensorHistoryCall);
