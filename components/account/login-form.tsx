@@ -22,9 +22,16 @@ function toFields(form: FormData): object {
   };
 }
 
-export function LoginForm({ locale, initialError }: { locale: Locale; initialError: string | null }) {
+interface LoginFormProps {
+  locale: Locale;
+  /** The server saw the sign-up of a plain form; one by script is remembered in this tab. */
+  registered: boolean;
+  initialError: string | null;
+}
+
+export function LoginForm({ locale, registered: registeredByForm, initialError }: LoginFormProps) {
   const { login, account } = words(locale);
-  const [registered, setRegistered] = useState(false);
+  const [registered, setRegistered] = useState(registeredByForm);
   const post = useFormPost({ path: PATH, locale, toFields, next: '/dashboard', initialError });
 
   useEffect(() => {

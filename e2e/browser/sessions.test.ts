@@ -67,6 +67,7 @@ describe('a browser without JavaScript', () => {
       await page.waitForURL(next, { waitUntil: 'domcontentloaded' });
     };
     await submit('/register', { '#username': 'plain', '#password': PASSWORD }, '/login');
+    await page.getByText('가입이 끝났어요').waitFor();
     await submit('/login', { '#username': 'plain', '#password': 'not this one' }, '/login?error=*');
     await page.getByText('아이디 또는 비밀번호가 틀렸습니다.').waitFor();
     await submit('/login', { '#username': 'plain', '#password': PASSWORD }, '/dashboard');

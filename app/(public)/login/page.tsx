@@ -3,6 +3,7 @@ import { redirect } from 'next/navigation';
 import { LoginForm } from '@/components/account/login-form';
 import { PageFrame } from '@/components/shell/page-frame';
 import { ButtonLink } from '@/components/ui/button';
+import { hasJustRegistered } from '@/lib/http/just-registered';
 import { pageLocale } from '@/lib/http/page-locale';
 import { findPageUser } from '@/lib/http/page-user';
 import { findErrorNotice } from '@/lib/i18n/error-notice';
@@ -24,7 +25,11 @@ export default async function LoginPage({ searchParams }: LoginPageProps) {
     <PageFrame locale={locale} signedIn={false}>
       <div className="grid gap-6 py-6">
         <h1 className="text-3xl font-bold tracking-tight">{text.title}</h1>
-        <LoginForm locale={locale} initialError={findErrorNotice(error, locale)} />
+        <LoginForm
+          locale={locale}
+          registered={await hasJustRegistered()}
+          initialError={findErrorNotice(error, locale)}
+        />
         <ButtonLink href="/register" variant="quiet">
           {text.noAccount}
         </ButtonLink>
