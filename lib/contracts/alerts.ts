@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { ALERT_SETTING_RANGES, DEFAULT_ALERT_SETTINGS } from '@/lib/alerts/settings';
+import type { IssueRule } from '@/lib/platform/validation-issue';
 import { defineCall } from './call';
 import { readingShape } from './monitoring';
 import { done, isoTime } from './shapes';
@@ -161,7 +162,7 @@ export const changeAlertSettingsCall = defineCall({
 /** A key of a subscription, Base64 with or without the characters of URLs. */
 const subscriptionKey = z
   .string()
-  .regex(/^[\w+/-]+={0,2}$/)
+  .regex(/^[\w+/-]+={0,2}$/, { error: 'base64' satisfies IssueRule })
   .max(255);
 
 /** Makes a browser one of the caregiver's devices; the same endpoint again renews its keys. */
@@ -171,7 +172,7 @@ export const subscribePushCall = defineCall({
   path: '/api/push_subscription',
   access: 'user',
   body: z.object({
-    endpoint: z.url({ protocol: /^https$/ }).max(2_000),
+    endpoint: z.url({ protocol: /^https$/, error: 'https' satisfies IssueRule }).max(2_000),
     keys: z.object({ p256dh: subscriptionKey, auth: subscriptionKey }),
   }),
   answers: { 200: done },
