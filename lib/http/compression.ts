@@ -16,9 +16,29 @@ type Encoding = keyof typeof ENCODERS;
 
 /** The answer, packed as the client prefers; as it is when the client takes no encoding of ours. */
 export function compress(request: Request, response: Response): Response {
+  return packAs(preferredEncoding(request.headers.get('accept-encoding')), response);
+}
+
+/** The same for an answer that never changes: it is made and packed once an encoding, and not for each who asks. */
+export function createPackedAnswer(make: () => Response): (request: Request) => Promise<Response> {
+  const kept = new Map<Encoding | null, Promise<{ init: ResponseInit; bytes: ArrayBuffer }>>();
+  return async (request) => {
+    const encoding = preferredEncoding(request.headers.get('accept-encoding'));
+    const keeping = kept.get(encoding) ?? keep(packAs(encoding, make()));
+    kept.set(encoding, keeping);
+    const { init, bytes } = await keeping;
+    return new Response(bytes, init);
+  };
+}
+
+async function keep(response: Response): Promise<{ init: ResponseInit; bytes: ArrayBuffer }> {
+  const { status, headers } = response;
+  return { init: { status, headers }, bytes: await response.arrayBuffer() };
+}
+
+function packAs(encoding: Encoding | null, response: Response): Response {
   const headers = new Headers(response.headers);
   headers.append('Vary', 'Accept-Encoding');
-  const encoding = preferredEncoding(request.headers.get('accept-encoding'));
   if (encoding === null || response.body === null) {
     return new Response(response.body, { status: response.status, headers });
   }
