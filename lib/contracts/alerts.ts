@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { ALERT_SETTING_RANGES, DEFAULT_ALERT_SETTINGS } from '@/lib/alerts/settings';
+import { MOST_RECENT } from '@/lib/alerts/windows';
 import type { IssueRule } from '@/lib/platform/validation-issue';
 import { defineCall } from './call';
 import { readingShape } from './monitoring';
@@ -48,7 +49,7 @@ export const listAlertsCall = defineCall({
   method: 'GET',
   path: '/api/alert_logs',
   access: 'user',
-  answers: { 200: z.array(alertLogShape).max(50) },
+  answers: { 200: z.array(alertLogShape).max(MOST_RECENT) },
   example: {
     answer: [
       {
