@@ -37,3 +37,8 @@ export const done = z.object({ success: z.literal(true) });
 export function doneWith(message: string) {
   return z.object({ success: z.literal(true), message: z.literal(message) });
 }
+
+/** The answer of `doneWith`, as its call documents it. */
+export function successOf(answer: ReturnType<typeof doneWith>): { success: true; message: string } {
+  return { success: true, message: answer.shape.message.value };
+}

@@ -1,10 +1,11 @@
 import { signUp } from '@/lib/auth/accounts';
 import { signUpCall } from '@/lib/contracts/accounts';
+import { successOf } from '@/lib/contracts/shapes';
 import { handle } from '@/lib/http/handler';
 import { jsonResponse } from '@/lib/http/responses';
 
 export const POST = handle(signUpCall, async ({ runtime, body, address }) => {
   await runtime.rateLimits.take('signUp', address);
   await signUp(runtime, body);
-  return jsonResponse({ success: true, message: '회원가입이 완료되었습니다.' }, { status: 201 });
+  return jsonResponse(successOf(signUpCall.answers[201]), { status: 201 });
 });
