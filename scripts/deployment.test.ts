@@ -153,11 +153,27 @@ describe('the nginx file', () => {
     body: String(body),
   }));
 
-  /** Those of the interface that never end, whether they are built yet or not. */
+  /** Those of the interface that never end. */
   const STREAMS = ['/stream/', '/crying_status/', '/direction_status/', '/api/live/'];
 
-  it('holds back nothing of what never ends, and knows no other place', () => {
-    expect(locations.map(({ prefix }) => prefix).sort()).toEqual(['/', ...STREAMS].sort());
+  /** Says nothing until it is encoded. */
+  const SLOW = '/api/video/';
+
+  it('knows only places that calls have', () => {
+    const places = locations.map(({ prefix }) => prefix);
+    expect(places.sort()).toEqual(['/', SLOW, ...STREAMS].sort());
+    const called = new Set(CALLS.map(({ path }) => path.replace(/\{\w+\}.*$/, '')));
+    expect(places.filter((place) => place !== '/' && !called.has(place))).toEqual([]);
+  });
+
+  it('waits for a video longer than for anything else', () => {
+    const waits = locations.filter(({ body }) => body.includes('proxy_read_timeout'));
+    expect(waits.map(({ prefix, body }) => [prefix, /proxy_read_timeout (\w+);/.exec(body)?.[1]])).toEqual([
+      [SLOW, '300s'],
+    ]);
+  });
+
+  it('holds back nothing of what never ends', () => {
     for (const { prefix, body } of locations) {
       expect(body).toContain('proxy_pass http://smart_cradle;');
       expect(body.includes('proxy_buffering off;'), prefix).toBe(STREAMS.includes(prefix));

@@ -1,11 +1,12 @@
 import { signOutCall, signOutPageCall } from '@/lib/contracts/accounts';
+import { successOf } from '@/lib/contracts/shapes';
 import { handle } from '@/lib/http/handler';
 import { jsonResponse, seeOther } from '@/lib/http/responses';
 import { isPrefetch, signOut } from '@/lib/http/sign-out';
 
 export const POST = handle(signOutCall, async (context) => {
   const headers = await signOut(context);
-  return jsonResponse({ success: true, message: '로그아웃 되었습니다.' }, { headers });
+  return jsonResponse(successOf(signOutCall.answers[200]), { headers });
 });
 
 export const GET = handle(signOutPageCall, async (context) =>

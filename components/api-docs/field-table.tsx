@@ -8,7 +8,7 @@ interface Field {
   schema: Schema;
 }
 
-/** Names, types and meanings of fields. */
+/** Names, types and meanings of fields; the meanings stand in the contracts, in English. */
 export function FieldTable({
   fields,
   caption,
@@ -31,7 +31,11 @@ export function FieldTable({
             </th>
             <td className="py-1.5">
               <code className="text-muted">{describeType(schema)}</code>
-              {schema.description ? <span className="block">{schema.description}</span> : null}
+              {schema.description ? (
+                <span className="block" lang="en">
+                  {schema.description}
+                </span>
+              ) : null}
             </td>
           </tr>
         ))}

@@ -1,5 +1,5 @@
 import type { WireReadingBucket } from '@/lib/contracts/monitoring';
-import { formatCelsius } from '@/lib/i18n/format';
+import { formatCelsius, formatWholeCelsius } from '@/lib/i18n/format';
 import type { Locale } from '@/lib/i18n/locales';
 import { words } from '@/lib/i18n/words';
 import { ChartFrame } from './chart-frame';
@@ -31,7 +31,7 @@ export function TemperatureChart({ buckets, plot, locale }: ChartProps) {
         { label: text.temperatureLine, look: 'bg-accent' },
         { label: text.temperatureBand, look: 'bg-accent/30' },
       ]}
-      scale={{ top: `${scale.top}°C`, bottom: `${scale.bottom}°C` }}
+      scale={{ top: formatWholeCelsius(scale.top, locale), bottom: formatWholeCelsius(scale.bottom, locale) }}
       locale={locale}
     >
       {runs.map((run) => (

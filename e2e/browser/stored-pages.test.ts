@@ -233,7 +233,7 @@ describe('history', () => {
     await addReadings(home.server.query, cradle, [{ at, temperature: 36.9 }]);
     const page = await open('/history', { timezoneId: 'Asia/Seoul' });
     await page.getByText('날짜와 시각으로 고르기').click();
-    await page.getByLabel('처음').fill('2025-10-03T11:30');
+    await page.getByLabel('시작').fill('2025-10-03T11:30');
     await page.getByLabel('끝').fill('2025-10-03T12:30');
     await page.getByRole('button', { name: '보기', exact: true }).click();
     await page.waitForURL('**/history?from=2025-10-03T02%3A30%3A00.000Z&to=2025-10-03T03%3A30%3A00.000Z');
@@ -253,7 +253,7 @@ describe('history', () => {
     await page.goto('/history');
     await page.getByText('날짜와 시각으로 고르기').click();
     expect(await page.locator('time').first().innerText()).toContain('UTC');
-    await page.getByLabel('처음').fill('2025-10-03T02:30');
+    await page.getByLabel('시작').fill('2025-10-03T02:30');
     await page.getByLabel('끝').fill('2025-10-03T03:30');
     await page.getByRole('button', { name: '보기', exact: true }).click();
     await page.getByText('10월 3일 02:30 UTC').first().waitFor();

@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { connectDevice, type Device } from '../client/device';
-import { type Client, createCaregiverOf } from '../client/http-client';
+import { type Client, createCaregiverOf, createClient, PASSWORD, requireOk } from '../client/http-client';
 import { openRaw } from '../client/raw-request';
 import { settle } from '../client/settle';
 import { addReadings, findStoredCradle, type StoredNight } from '../client/stored-night';
@@ -91,6 +91,30 @@ describe.each(CONFIGURATIONS)('the history of the %s server', (configuration) =>
     const answer = await call(query);
     expect([answer.status, answer.json().code]).toEqual([400, 'validation_failed']);
   });
+
+  it('refuses a field that is there twice', async () => {
+    const twice = 'start_date=2025-10-03&end_date=2025-10-04&end_date=2025-10-05';
+    const answer = await parent.call(`/api/sensor_data/${UUID}?${twice}`);
+    expect(answer.json()).toMatchObject({ code: 'validation_failed', issues: [{ path: 'end_date' }] });
+  });
+
+  it.each(['', '&resolution=60'])(
+    'is not told to who signed out while it was waited for (%j)',
+    async (more) => {
+      const leaving = createClient(server.base);
+      await requireOk(leaving.signIn('parent', PASSWORD));
+      await device.send('temperature', { temperature: '36.6' });
+      const asked = await server.whileLocked('sensor_data', async () => {
+        const answer = leaving.call(
+          `/api/sensor_data/${UUID}?start_date=2025-10-03&end_date=2100-01-01${more}`,
+        );
+        await sleep(500);
+        await requireOk(leaving.call('/logout', { method: 'POST' }));
+        return { answer };
+      });
+      expect((await asked.answer).status).toBe(401);
+    },
+  );
 
   it('has what a cradle said within a second, temperatures to the digit', async () => {
     const sent = ['36.8', '36.79', '37', '-3.5', '36.625'];

@@ -121,4 +121,14 @@ describe.each(CONFIGURATIONS)('who has a cradle, at the %s server', (configurati
     expect(other.isClosed()).toBe(false);
     other.leave();
   });
+
+  it.each(['100%', 'a%41b', '%%', '100%25'])('may be named %s: a name is unescaped once', async (name) => {
+    await requireOk(owner.registerAgent(name));
+    await requireOk(owner.claim(name));
+    const status = await owner.call(`/api/agent_status/${encodeURIComponent(name)}`);
+    expect([status.status, status.json().agent_uuid]).toEqual([200, name]);
+    expect((await owner.call(`/check_username/${encodeURIComponent(name)}`)).json()).toEqual({
+      exists: false,
+    });
+  });
 });

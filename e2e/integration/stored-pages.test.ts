@@ -103,7 +103,7 @@ describe.each(CONFIGURATIONS)('pages of what the %s server stored', (configurati
     it('says so when there is none', async () => {
       const { text } = await read(stranger, '/alerts');
       expect(text).toContain('지난 24시간 동안 받은 알림이 없어요.');
-      expect(text).toContain('그 전 30일 동안 받은 알림이 없어요.');
+      expect(text).toContain('지난 30일 동안 그 밖에 받은 알림이 없어요.');
     });
 
     it.each(['x', '0', '999999'])('is not found after the alert %s, which is none', async (after) => {
@@ -197,7 +197,7 @@ describe.each(CONFIGURATIONS)('pages of what the %s server stored', (configurati
 
     it.each([
       ['from=2025-02-30&to=2025-03-01', '날짜와 시각을 읽을 수 없어요.'],
-      ['from=2025-03-02&to=2025-03-01', '처음이 끝보다 늦어요.'],
+      ['from=2025-03-02&to=2025-03-01', '시작이 끝보다 늦어요.'],
       ['from=2025-01-01&to=2025-03-01', '한 번에 31일까지 볼 수 있어요.'],
       ['from=%27%3B--&to=%3Cscript%3E', '날짜와 시각을 읽을 수 없어요.'],
     ])('says what is wrong with %s', async (query, words) => {

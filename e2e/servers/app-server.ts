@@ -28,6 +28,7 @@ export interface AppServer {
   /** All lines that it wrote so far, also before a restart. */
   readonly log: readonly string[];
   query: Surroundings['query'];
+  whileLocked: Surroundings['whileLocked'];
   /** The first line that matches, written already or within `limitMs`. */
   waitForLog(pattern: RegExp, limitMs?: number): Promise<string>;
   untilReady(): Promise<void>;
@@ -81,6 +82,7 @@ function createAppServer(surroundings: Surroundings, env: Record<string, string>
     },
     log,
     query: surroundings.query,
+    whileLocked: surroundings.whileLocked,
     waitForLog: (pattern, limitMs = 10_000) => waitForLine({ log, lines }, pattern, limitMs),
     untilReady: () => untilReady(base, running, log),
     stop: () => running.end('SIGTERM'),

@@ -1,7 +1,12 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { type ConnectionOptions, createConnection, type RowDataPacket } from 'mysql2/promise';
+import {
+  type Connection,
+  type ConnectionOptions,
+  createConnection,
+  type RowDataPacket,
+} from 'mysql2/promise';
 import { DATABASE_NAME, DATABASE_USER } from '@/lib/store/embedded/readiness';
 import { findFreePort } from './free-port';
 import { type DatabaseAddress, startMariadbTcp } from './mariadb-tcp';
@@ -19,6 +24,8 @@ export interface Surroundings {
   env: Record<string, string>;
   /** Asks the database directly, past the server. */
   query(sql: string, parameters?: unknown[]): Promise<RowDataPacket[]>;
+  /** Keeps everybody else from a table while the work is done. */
+  whileLocked<T>(table: string, work: () => Promise<T>): Promise<T>;
   /** Ends the outside servers and removes the folder. */
   remove(): Promise<void>;
 }
@@ -39,9 +46,9 @@ export async function prepareSurroundings(
   if (configuration === 'embedded') {
     const mqttPort = await findFreePort();
     const socketPath = path.join(dataDir, 'database', 'server.sock');
-    const query = ask({ socketPath, user: DATABASE_USER, database: DATABASE_NAME });
+    const access = reach({ socketPath, user: DATABASE_USER, database: DATABASE_NAME });
     const env = { MQTT_BROKER_PORT: String(mqttPort) };
-    return { port, mqttPort, dataDir, env, query, remove: removeFolder };
+    return { port, mqttPort, dataDir, env, ...access, remove: removeFolder };
   }
   const { mqttPort, database, stop } = given ? { ...given, stop: async () => {} } : await startOutside();
   const remove = async (): Promise<void> => {
@@ -49,7 +56,7 @@ export async function prepareSurroundings(
     await removeFolder();
   };
   const env = outsideVariables(mqttPort, database);
-  return { port, mqttPort, dataDir, env, query: ask(database), remove };
+  return { port, mqttPort, dataDir, env, ...reach(database), remove };
 }
 
 async function startOutside(): Promise<OutsideAddresses & { stop(): Promise<void> }> {
@@ -78,16 +85,26 @@ function outsideVariables(mqttPort: number, database: DatabaseAddress): Record<s
   };
 }
 
+interface DirectAccess extends Pick<Surroundings, 'query' | 'whileLocked'> {}
+
 /** A connection a question: nothing is left open when the database goes away in the middle of a test. */
-function ask({ host, port, socketPath, user, password, database }: ConnectionOptions): Surroundings['query'] {
+function reach({ host, port, socketPath, user, password, database }: ConnectionOptions): DirectAccess {
   const where = socketPath === undefined ? { host, port, password } : { socketPath };
-  return async (sql, parameters = []) => {
+  async function withConnection<T>(work: (connection: Connection) => Promise<T>): Promise<T> {
     const connection = await createConnection({ ...where, user, database, timezone: 'Z' });
     try {
-      const [rows] = await connection.query<RowDataPacket[]>(sql, parameters);
-      return rows;
+      return await work(connection);
     } finally {
       await connection.end();
     }
+  }
+  return {
+    query: (sql, parameters = []) =>
+      withConnection(async (connection) => (await connection.query<RowDataPacket[]>(sql, parameters))[0]),
+    whileLocked: (table, work) =>
+      withConnection(async (connection) => {
+        await connection.query(`LOCK TABLES ${table} WRITE`);
+        return work();
+      }),
   };
 }

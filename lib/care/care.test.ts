@@ -11,7 +11,6 @@ import { registerAgent } from './register-agent';
 import { release } from './release';
 import { resolve } from './resolve';
 import { rock } from './rock';
-import { select } from './select';
 import { subscribePush } from './subscribe-push';
 
 const MOTHER = 1;
@@ -191,37 +190,6 @@ it('changing settings answers all that are in force then', async () => {
   await changeSettings(house.ports, { cradle, changes: { maxTemperature: 37.5 } });
   const after = await changeSettings(house.ports, { cradle, changes: { cryingDurationThreshold: 60 } });
   expect(after).toEqual({ ...DEFAULT_ALERT_SETTINGS, maxTemperature: 37.5, cryingDurationThreshold: 60 });
-});
-
-describe('selecting', () => {
-  const selected: { id: number; uuid: string }[] = [];
-  const sessions = {
-    select: async (_: unknown, cradle: { id: number; uuid: string }) => void selected.push(cradle),
-  };
-  const selecting = (uuid: string, userId = MOTHER) =>
-    select({ directory: house.directory, sessions }, { uuid, session: { userId } });
-
-  beforeEach(async () => {
-    selected.length = 0;
-    await registerAgent(house.ports, { uuid: 'abc', ip: '10.0.0.5' });
-    await registerAgent(house.ports, { uuid: 'free', ip: '10.0.0.6' });
-    await claim(house.ports, { uuid: 'abc', ownerId: MOTHER });
-  });
-
-  it('is kept in the session', async () => {
-    await selecting(' abc');
-    expect(selected).toMatchObject([{ id: 1, uuid: 'abc' }]);
-  });
-
-  it.each([
-    ['unknown', 'nobody', MOTHER],
-    ['unclaimed', 'free', MOTHER],
-    ['somebody else’s', 'abc', STRANGER],
-    ['unreadable', '..', MOTHER],
-  ])('is refused for a cradle that is %s', async (_, uuid, userId) => {
-    await expect(selecting(uuid, userId)).rejects.toMatchObject({ code: 'cradle_not_selectable' });
-    expect(selected).toEqual([]);
-  });
 });
 
 describe('rocking', () => {

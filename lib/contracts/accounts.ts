@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { IssueRule } from '@/lib/platform/validation-issue';
 import { defineCall } from './call';
 import { doneWith } from './shapes';
 
@@ -11,7 +12,8 @@ function characters({ min, max }: { min: number; max: number }) {
   return z
     .string()
     .refine((text) => [...text].length >= min && [...text].length <= max, {
-      error: `${min}–${max} characters`,
+      error: 'characters' satisfies IssueRule,
+      params: { min, max },
     })
     .meta({ minLength: min, maxLength: max });
 }
@@ -19,7 +21,7 @@ function characters({ min, max }: { min: number; max: number }) {
 /** Control characters and lone surrogates cannot be typed again; blanks at the ends are not seen. */
 const newUsername = characters(USERNAME_LENGTH).refine(
   (name) => name === name.trim() && !/\p{Cc}/u.test(name) && name.isWellFormed(),
-  { error: 'no blanks at the ends, no control characters' },
+  { error: 'username' satisfies IssueRule },
 );
 
 export const signUpCall = defineCall({
@@ -59,7 +61,9 @@ export const signInCall = defineCall({
     username: z.string().min(1).max(1_000),
     password: z.string().min(1).max(4_096),
     /** Ours: stay signed in for 90 days. A form sends `on`. */
-    remember: z.union([z.boolean(), z.literal('on').transform(() => true)]).optional(),
+    remember: z
+      .union([z.boolean(), z.literal('on').transform(() => true)], { error: 'yes_or_no' satisfies IssueRule })
+      .optional(),
   }),
   missing: 'credentials_missing',
   answers: {

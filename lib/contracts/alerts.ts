@@ -1,5 +1,7 @@
 import { z } from 'zod';
 import { ALERT_SETTING_RANGES, DEFAULT_ALERT_SETTINGS } from '@/lib/alerts/settings';
+import { MOST_RECENT } from '@/lib/alerts/windows';
+import type { IssueRule } from '@/lib/platform/validation-issue';
 import { defineCall } from './call';
 import { readingShape } from './monitoring';
 import { done, isoTime } from './shapes';
@@ -47,7 +49,7 @@ export const listAlertsCall = defineCall({
   method: 'GET',
   path: '/api/alert_logs',
   access: 'user',
-  answers: { 200: z.array(alertLogShape).max(50) },
+  answers: { 200: z.array(alertLogShape).max(MOST_RECENT) },
   example: {
     answer: [
       {
@@ -161,7 +163,7 @@ export const changeAlertSettingsCall = defineCall({
 /** A key of a subscription, Base64 with or without the characters of URLs. */
 const subscriptionKey = z
   .string()
-  .regex(/^[\w+/-]+={0,2}$/)
+  .regex(/^[\w+/-]+={0,2}$/, { error: 'base64' satisfies IssueRule })
   .max(255);
 
 /** Makes a browser one of the caregiver's devices; the same endpoint again renews its keys. */
@@ -171,7 +173,7 @@ export const subscribePushCall = defineCall({
   path: '/api/push_subscription',
   access: 'user',
   body: z.object({
-    endpoint: z.url({ protocol: /^https$/ }).max(2_000),
+    endpoint: z.url({ protocol: /^https$/, error: 'https' satisfies IssueRule }).max(2_000),
     keys: z.object({ p256dh: subscriptionKey, auth: subscriptionKey }),
   }),
   answers: { 200: done },

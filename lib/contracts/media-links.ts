@@ -15,7 +15,7 @@ export const createMediaLinkCall = defineCall({
     path: z
       .string()
       .min(1)
-      .max(2_000)
+      .max(4_096)
       .meta({
         description: 'Path of a stream, frame, alert frame or video, with the query of the video',
         examples: ['/stream/cradle-unique-id-example'],

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { CRYING_STATUSES } from '@/lib/cradle/sensors/crying';
 import { DEVICE_DIRECTIONS, DIRECTIONS } from '@/lib/cradle/sensors/direction';
+import type { IssueRule } from '@/lib/platform/validation-issue';
 import { defineCall } from './call';
 import { isoTime, moment } from './shapes';
 
@@ -106,12 +107,12 @@ const historyQuery = z
   })
   .refine(({ start_date, end_date }) => start_date <= end_date, {
     path: ['start_date'],
-    error: 'not after end_date',
+    error: 'period' satisfies IssueRule,
   })
   .refine(
     ({ start_date, end_date, resolution }) =>
       resolution === undefined || (end_date - start_date) / (resolution * 1000) <= BUCKET_LIMIT,
-    { path: ['resolution'], error: `at most ${BUCKET_LIMIT} buckets` },
+    { path: ['resolution'], error: 'buckets' satisfies IssueRule, params: { max: BUCKET_LIMIT } },
   );
 
 export const sensorHistoryCall = defineCall({

@@ -14,19 +14,10 @@ export interface OpenApiWords {
   title: string;
   description: string;
   call(name: CallName): string;
+  /** What the status of an answer says by itself. */
+  status(status: number): string;
   error(code: ErrorCode): string;
 }
-
-/** The description of an answer, by status; what a person reads of it is in the words of the call or the error. */
-const STATUS_WORDS: Record<number, string> = {
-  200: 'Done',
-  201: 'Made',
-  204: 'Nothing to say',
-  206: 'A part, as the Range asked for',
-  303: 'To the page that comes next',
-  304: 'What the client has is what there is',
-  503: 'Not ready',
-};
 
 /** Documents the calls as OpenAPI 3.1, from the very shapes that check each request. */
 export function createOpenApiDocument(calls: readonly NamedCall[], words: OpenApiWords): Json {
@@ -67,7 +58,7 @@ function describeCall(call: NamedCall, words: OpenApiWords): Json {
     security: describeAccess(call),
     ...(parameters.length > 0 ? { parameters } : {}),
     ...(call.body ? { requestBody: describeBody(call, call.body) } : {}),
-    responses: { ...describeAnswers(call), ...describeRefusals(call, words) },
+    responses: { ...describeAnswers(call, words), ...describeRefusals(call, words) },
   };
 }
 
@@ -112,12 +103,12 @@ function describeBody({ form, example }: Call, body: z.ZodObject): Json {
   };
 }
 
-function describeAnswers(call: Call): Json {
+function describeAnswers(call: Call, words: OpenApiWords): Json {
   const answers = Object.entries(call.answers).map(([status, body]) => [
     status,
-    { description: STATUS_WORDS[Number(status)] ?? 'Done', ...describeContent(call, Number(status), body) },
+    { description: words.status(Number(status)), ...describeContent(call, Number(status), body) },
   ]);
-  const form = call.form ? { 303: { description: STATUS_WORDS[303], headers: LOCATION } } : {};
+  const form = call.form ? { 303: { description: words.status(303), headers: LOCATION } } : {};
   return { ...Object.fromEntries(answers), ...form };
 }
 

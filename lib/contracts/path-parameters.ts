@@ -1,7 +1,13 @@
 import { z } from 'zod';
 import { cradleUuid } from './shapes';
 
-const rowId = z.coerce.number().int().positive().max(Number.MAX_SAFE_INTEGER);
+/** Decimal digits and nothing else: Number() would also read `1e3` and `0x10`. */
+const rowId = z
+  .string()
+  .regex(/^[1-9]\d{0,15}$/)
+  .transform(Number)
+  .pipe(z.int())
+  .meta({ type: 'integer', minimum: 1, maximum: Number.MAX_SAFE_INTEGER });
 
 /** What fits where a path says `{name}`. */
 export const PATH_PARAMETERS = {
@@ -22,5 +28,5 @@ export function parametersOf(path: string): (keyof typeof PATH_PARAMETERS)[] {
 
 /** A row's id as a path gives it, or null when it is none. */
 export function parseRowId(text: string | undefined): number | null {
-  return /^[1-9]\d{0,15}$/.test(text ?? '') ? Number(text) : null;
+  return rowId.safeParse(text).data ?? null;
 }

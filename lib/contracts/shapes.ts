@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { parseCradleUuid } from '@/lib/cradle/uuid';
+import type { IssueRule } from '@/lib/platform/validation-issue';
 import { parseMoment } from './moment';
 
 /** A moment as it goes out: ISO 8601, UTC, `Z`, milliseconds. */
@@ -11,7 +12,7 @@ export const isoTime = z.iso
 export const moment = z
   .string()
   .transform((text) => parseMoment(text))
-  .refine((ms) => ms !== null, { error: 'a date or a date and time, such as 2025-10-03T12:34:56Z' })
+  .refine((ms) => ms !== null, { error: 'moment' satisfies IssueRule })
   .pipe(z.number())
   .meta({
     description: 'ISO 8601 with Z, an offset or nothing (then UTC), T or a space, or a bare date (00:00 UTC)',
@@ -22,7 +23,7 @@ export const moment = z
 export const cradleUuid = z
   .string()
   .transform((text) => parseCradleUuid(text))
-  .refine((uuid) => uuid !== null, { error: '1–255 characters without / + # or control characters' })
+  .refine((uuid) => uuid !== null, { error: 'cradle_uuid' satisfies IssueRule })
   .pipe(z.string())
   .meta({
     description:
@@ -35,4 +36,9 @@ export const done = z.object({ success: z.literal(true) });
 /** Success in the words of the wire, which are Korean in every language. */
 export function doneWith(message: string) {
   return z.object({ success: z.literal(true), message: z.literal(message) });
+}
+
+/** The answer of `doneWith`, as its call documents it. */
+export function successOf(answer: ReturnType<typeof doneWith>): { success: true; message: string } {
+  return { success: true, message: answer.shape.message.value };
 }

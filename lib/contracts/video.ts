@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { IssueRule } from '@/lib/platform/validation-issue';
 import { defineCall } from './call';
 import { parseMoment } from './moment';
 
@@ -36,16 +37,16 @@ const minuteQuery = z
   .object({
     date: z
       .string()
-      .regex(/^\d{4}-\d{2}-\d{2}$/)
+      .regex(/^\d{4}-\d{2}-\d{2}$/, { error: 'date' satisfies IssueRule })
       .meta({ description: 'YYYY-MM-DD, UTC', examples: ['2025-10-03'] }),
     time: z
       .string()
-      .regex(/^\d{2}:\d{2}:\d{2}$/)
+      .regex(/^\d{2}:\d{2}:\d{2}$/, { error: 'time_of_day' satisfies IssueRule })
       .meta({ description: 'HH:MM:SS, UTC', examples: ['12:34:56'] }),
   })
   .refine(({ date, time }) => parseMoment(`${date}T${time}Z`) !== null, {
     path: ['date'],
-    error: 'a day and a time that exist',
+    error: 'existing_day' satisfies IssueRule,
   });
 
 /** The minute that was recorded from that moment on, at true speed. */

@@ -1,7 +1,7 @@
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { BODY_HEADERS } from './body-headers';
-import { compress, preferredEncoding } from './compression';
+import { compress, createPackedAnswer, preferredEncoding } from './compression';
 
 describe('what the client prefers', () => {
   it.each([
@@ -70,5 +70,27 @@ describe('an answer', () => {
     await reader?.read();
     await reader?.cancel();
     await expect.poll(() => ended).toBe(true);
+  });
+});
+
+describe('an answer that never changes', () => {
+  const ask = (encoding: string) =>
+    new Request('http://cradle/', { headers: { 'Accept-Encoding': encoding } });
+
+  it('is made once an encoding, whoever asks', async () => {
+    let made = 0;
+    const answer = createPackedAnswer(() => {
+      made += 1;
+      return new Response('{"openapi":"3.1.1"}', { headers: { 'Content-Type': 'application/json' } });
+    });
+    for (const encoding of ['br', 'br', 'gzip', 'br', 'identity', 'gzip']) {
+      const response = await answer(ask(encoding));
+      const packed = Buffer.from(await response.arrayBuffer());
+      const unpack = { br: brotliDecompressSync, gzip: gunzipSync, identity: (bytes: Buffer) => bytes };
+      expect(unpack[encoding as keyof typeof unpack](packed).toString()).toBe('{"openapi":"3.1.1"}');
+      expect(response.headers.get('Content-Type')).toBe('application/json');
+      expect(response.headers.get('Vary')).toBe('Accept-Encoding');
+    }
+    expect(made).toBe(3);
   });
 });

@@ -16,16 +16,36 @@ type Encoding = keyof typeof ENCODERS;
 
 /** The answer, packed as the client prefers; as it is when the client takes no encoding of ours. */
 export function compress(request: Request, response: Response): Response {
+  // To HEAD nobody sends the body: packing it would leave an encoder standing.
+  const sent = request.method === 'HEAD' ? new Response(null, response) : response;
+  return packAs(preferredEncoding(request.headers.get('accept-encoding')), sent);
+}
+
+/** The same for an answer that never changes: it is made and packed once an encoding, and not for each who asks. */
+export function createPackedAnswer(make: () => Response): (request: Request) => Promise<Response> {
+  const kept = new Map<Encoding | null, Promise<{ init: ResponseInit; bytes: ArrayBuffer }>>();
+  return async (request) => {
+    const encoding = preferredEncoding(request.headers.get('accept-encoding'));
+    const keeping = kept.get(encoding) ?? keep(packAs(encoding, make()));
+    kept.set(encoding, keeping);
+    const { init, bytes } = await keeping;
+    return new Response(bytes, init);
+  };
+}
+
+async function keep(response: Response): Promise<{ init: ResponseInit; bytes: ArrayBuffer }> {
+  const { status, headers } = response;
+  return { init: { status, headers }, bytes: await response.arrayBuffer() };
+}
+
+function packAs(encoding: Encoding | null, response: Response): Response {
   const headers = new Headers(response.headers);
   headers.append('Vary', 'Accept-Encoding');
-  const encoding = preferredEncoding(request.headers.get('accept-encoding'));
-  // To HEAD nobody sends the body: packing it would leave an encoder standing.
-  const body = request.method === 'HEAD' ? null : response.body;
-  if (encoding === null || body === null) {
-    return new Response(body, { status: response.status, headers });
+  if (encoding === null || response.body === null) {
+    return new Response(response.body, { status: response.status, headers });
   }
   headers.set(BODY_HEADERS['Content-Encoding'], encoding);
-  return new Response(pack(body, encoding), { status: response.status, headers });
+  return new Response(pack(response.body, encoding), { status: response.status, headers });
 }
 
 /** Best first; null for an answer as it is. */

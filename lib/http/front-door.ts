@@ -9,7 +9,7 @@ import { preferredLocale } from './accept-language';
 import { mendBodyHeaders } from './body-headers';
 import { createCallTable, type KnownPath } from './call-table';
 import { clientFacts } from './client-facts';
-import { corsHeaders } from './cors';
+import { corsHeaders, varyByOrigin } from './cors';
 import { isForeign } from './origin';
 import { COMMON_HEADERS, createContentSecurityPolicy, STRICT_TRANSPORT } from './page-headers';
 import { correctStatus, UNAVAILABLE_PAGE } from './page-status';
@@ -104,6 +104,7 @@ export function createFrontDoor(
   return (request, response) => {
     correctStatus(deps, request, response);
     mendBodyHeaders(response);
+    if (deps.corsOrigins.length > 0) varyByOrigin(response);
     cutSilentPeer(request, response);
     for (const [name, value] of Object.entries(COMMON_HEADERS)) response.setHeader(name, value);
     const { address, secure } = clientFacts(request, deps.trustProxy);

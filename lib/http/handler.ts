@@ -11,6 +11,7 @@ import type { AlertRow } from '@/lib/store/alerts';
 import { preferredLocale } from './accept-language';
 import { MEDIA_LINK_FIELD, mediaSubject } from './media-subject';
 import { NOTHING_OWNED, requireOwnership } from './ownership';
+import { matchPath } from './path-params';
 import { isForm, parseBody, parseQuery } from './request-body';
 import { errorResponse, seeOther } from './responses';
 
@@ -36,21 +37,17 @@ export interface CallContext<C extends Call> {
   secure: boolean;
 }
 
-interface RouteArguments {
-  params: Promise<Record<string, string | string[] | undefined>>;
-}
-
-type RouteHandler = (request: Request, route: RouteArguments) => Promise<Response>;
+type RouteHandler = (request: Request) => Promise<Response>;
 
 /** A route: parse → gate → run → respond, with one shape for whatever goes wrong. */
 export function handle<C extends Call>(
   call: C,
   run: (context: CallContext<C>) => Promise<Response>,
 ): RouteHandler {
-  return async (request, route) => {
+  return async (request) => {
     const runtime = getRuntime();
     try {
-      const context = await createContext(call, request, { runtime, params: await readParams(route) });
+      const context = await createContext(call, request, { runtime, params: readParams(call, request) });
       const response = await run(context);
       return call.form && isForm(request) ? toPage(response, call.form.done) : response;
     } catch (error) {
@@ -107,18 +104,12 @@ async function requireSession(
   return passed;
 }
 
-async function readParams({ params }: RouteArguments): Promise<Record<string, string>> {
-  const entries = Object.entries((await params) ?? {});
-  return Object.fromEntries(entries.map(([name, value]) => [name, decodeSegment(String(value ?? ''))]));
-}
-
-/** Next hands over a part of the path as it was escaped. The front door has refused escapes that are broken. */
-function decodeSegment(segment: string): string {
-  try {
-    return decodeURIComponent(segment);
-  } catch (cause) {
-    throw new AppError('bad_request', { cause });
-  }
+/** A twin's own path names nothing. */
+function readParams(call: Call, request: Request): Record<string, string> {
+  if (call.twin) return {};
+  const params = matchPath(call.path, new URL(request.url).pathname);
+  if (params === null) throw new AppError('bad_request');
+  return params;
 }
 
 /** A form wants a page next, with the cookies of the answer. */

@@ -2,7 +2,8 @@
  * The bytes of one JSON array, made page by page as the reader takes them: neither the array nor its text ever lies in
  * memory whole. The first page is there before this resolves, so that what refuses it can still become a status; what
  * fails later breaks the connection off, since a text that ended there would look whole.
- * @param leave ends it when its reader may no longer look; given back when it has ended, however that is
+ * @param leave ends it when its reader may no longer look. It is given back when the text has ended, however that is;
+ *   until this resolves that is the caller's to do
  */
 export async function streamJsonArray(
   pages: AsyncGenerator<readonly unknown[]>,
@@ -15,13 +16,15 @@ export async function streamJsonArray(
   return new ReadableStream<Uint8Array>(
     {
       async pull(controller) {
-        if (begun) page = await next();
+        if (begun) page = await next().catch(giveBack);
         const items = page ?? [];
         const text = items.map((item) => JSON.stringify(item)).join(',');
         const separator = begun ? (items.length > 0 ? ',' : '') : '[';
         begun = true;
         controller.enqueue(encoder.encode(separator + text + (page === null ? ']' : '')));
-        if (page === null) controller.close();
+        if (page !== null) return;
+        controller.close();
+        leave.release();
       },
       async cancel() {
         leave.release();
@@ -30,6 +33,11 @@ export async function streamJsonArray(
     },
     { highWaterMark: 0 },
   );
+
+  function giveBack(error: unknown): never {
+    leave.release();
+    throw error;
+  }
 }
 
 /** Leave to look, as a lease gives it. */
@@ -38,19 +46,13 @@ interface Leave {
   release(): void;
 }
 
-/** The next page, or null after the last; gives the leave back with that, and with a failure. */
-function createNext(pages: AsyncGenerator<readonly unknown[]>, { signal, release }: Leave) {
+/** The next page, or null after the last. */
+function createNext(pages: AsyncGenerator<readonly unknown[]>, { signal }: Leave) {
   return async (): Promise<readonly unknown[] | null> => {
-    try {
-      signal.throwIfAborted();
-      const { done, value } = await pages.next();
-      if (!done) return value;
-    } catch (error) {
-      release();
-      throw error;
-    }
-    release();
-    return null;
+    signal.throwIfAborted();
+    const { done, value } = await pages.next();
+    signal.throwIfAborted();
+    return done ? null : value;
   };
 }
 

@@ -1,6 +1,7 @@
 import type { OwnedCradle } from '@/lib/auth/access';
 import type { Lease } from '@/lib/auth/leases';
 import type { Session } from '@/lib/auth/sessions';
+import { AppError } from '@/lib/platform/errors';
 import type { Runtime } from '@/lib/runtime/runtime';
 
 interface Viewing {
@@ -19,4 +20,18 @@ export function openLease({ request, runtime, session, cradle }: Viewing): Lease
   request.signal.addEventListener('abort', lease.release, { once: true });
   if (request.signal.aborted) lease.release();
   return lease;
+}
+
+/**
+ * Makes an answer under a lease, which goes on to its body where that streams.
+ * @throws AppError `unauthorized` when the leave ended before there was an answer.
+ */
+export async function whileAllowed(lease: Lease, answer: () => Promise<Response>): Promise<Response> {
+  try {
+    return await answer();
+  } catch (error) {
+    if (lease.signal.aborted) throw new AppError('unauthorized', { cause: error });
+    lease.release();
+    throw error;
+  }
 }

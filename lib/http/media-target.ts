@@ -1,6 +1,7 @@
 import type { Call } from '@/lib/contracts/call';
 import { AppError } from '@/lib/platform/errors';
 import { MEDIA_LINK_FIELD } from './media-subject';
+import { matchPath } from './path-params';
 
 /** A path that a media link may open, taken apart. */
 export interface MediaTarget {
@@ -28,27 +29,3 @@ export function parseMediaTarget(calls: readonly Call[], text: string): MediaTar
 }
 
 const BASE = 'http://path.invalid';
-
-function matchPath(pattern: string, path: string): Record<string, string> | null {
-  const [parts, segments] = [pattern.split('/'), path.split('/')];
-  if (parts.length !== segments.length) return null;
-  const params: Record<string, string> = {};
-  for (const [index, part] of parts.entries()) {
-    const segment = segments[index] ?? '';
-    const name = /^\{(\w+)\}$/.exec(part)?.[1];
-    if (name === undefined && part !== segment) return null;
-    if (name === undefined) continue;
-    const value = decode(segment);
-    if (value === null || value === '') return null;
-    params[name] = value;
-  }
-  return params;
-}
-
-function decode(segment: string): string | null {
-  try {
-    return decodeURIComponent(segment);
-  } catch {
-    return null;
-  }
-}

@@ -1,3 +1,4 @@
+import { HISTORY_MS, MOST_RECENT, RECENT_MS } from '@/lib/alerts/windows';
 import { requireOwnedAlert } from '@/lib/auth/access';
 import type { WireReadingBucket } from '@/lib/contracts/monitoring';
 import { hasErrorCode } from '@/lib/platform/errors';
@@ -9,10 +10,6 @@ import { listRecordedFrames } from '@/lib/store/recording';
 import { readPageBuckets } from './page-readings';
 import type { PageUser } from './page-user';
 
-const DAY_MS = 86_400_000;
-const MONTH_MS = 30 * DAY_MS;
-/** As many as GET /api/alert_logs gives. */
-const MOST_RECENT = 50;
 /** A night with a covered camera makes some hundred alerts: as many as a phone scrolls through. */
 const PAGE_ALERTS = 50;
 /** Longer than the pace of the slowest sensor: crying is said every 3 s or so (CONTRACT §3). */
@@ -44,12 +41,12 @@ export async function listPageAlerts(
 ): Promise<PageAlerts> {
   const { database, clock } = getRuntime();
   const now = clock.now();
-  const since = now - DAY_MS;
+  const since = now - RECENT_MS;
   const recent = after ? [] : await listRecentAlerts(database, { ownerId, since, limit: MOST_RECENT });
   const begin = cursorOf(after ?? (recent.length === MOST_RECENT ? recent.at(-1) : null));
   const found = await listAlertPage(
     database,
-    { agentId, ownerId, since: now - MONTH_MS },
+    { agentId, ownerId, since: now - HISTORY_MS },
     { after: begin ?? { at: since, id: null }, limit: PAGE_ALERTS + 1 },
   );
   return { recent, earlier: found.slice(0, PAGE_ALERTS), more: found.length > PAGE_ALERTS };

@@ -136,8 +136,8 @@ describe('fields', () => {
     await expect(refusal).rejects.toMatchObject({
       details: {
         issues: [
-          { path: 'username', message: '3–80 characters' },
-          { path: 'password', message: '8–256 characters' },
+          { path: 'username', rule: 'characters', limits: { min: 3, max: 80 } },
+          { path: 'password', rule: 'characters', limits: { min: 8, max: 256 } },
         ],
       },
     });

@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import type { Call } from '@/lib/contracts/call';
 import { AppError } from '@/lib/platform/errors';
+import type { ValidationIssue } from '@/lib/platform/validation-issue';
+import { listIssues } from './validation-issues';
 
 /** CONTRACT §1: a JSON or form body above this gets 413. */
 const BODY_LIMIT = 64 * 1024;
@@ -20,11 +22,11 @@ export function isForm(request: Request): boolean {
 export async function parseBody(request: Request, call: Call): Promise<unknown> {
   if (!call.body) return undefined;
   const fields = await readFields(request, call);
-  const parsed = call.body.safeParse(fields);
+  const parsed = call.body.safeParse(fields, { reportInput: true });
   if (parsed.success) return parsed.data;
   if (call.missing && lacksField(call.body, fields)) throw new AppError(call.missing);
   if (call.unfit) throw new AppError(call.unfit);
-  throw new AppError('validation_failed', { details: { issues: parsed.error.issues.map(toIssue) } });
+  throw new AppError('validation_failed', { details: { issues: listIssues(parsed.error) } });
 }
 
 /** The query of a call, checked against its shape. @throws AppError `validation_failed`. */
@@ -35,9 +37,18 @@ export function parseQuery(request: Request, call: Call): unknown {
 /** @throws AppError `validation_failed`. */
 export function checkQuery(query: URLSearchParams, call: Call): unknown {
   if (!call.query) return undefined;
-  const parsed = call.query.safeParse(Object.fromEntries(query));
+  refuseDoubled(query, Object.keys(call.query.shape));
+  const parsed = call.query.safeParse(Object.fromEntries(query), { reportInput: true });
   if (parsed.success) return parsed.data;
-  throw new AppError('validation_failed', { details: { issues: parsed.error.issues.map(toIssue) } });
+  throw new AppError('validation_failed', { details: { issues: listIssues(parsed.error) } });
+}
+
+/** Of two values of a field one reader would take the first and another the last. @throws AppError as above. */
+function refuseDoubled(query: URLSearchParams, names: readonly string[]): void {
+  const doubled = names.filter((name) => query.getAll(name).length > 1);
+  if (doubled.length === 0) return;
+  const issues = doubled.map((path): ValidationIssue => ({ path, rule: 'once', limits: {} }));
+  throw new AppError('validation_failed', { details: { issues } });
 }
 
 async function readFields(request: Request, call: Call): Promise<Record<string, unknown>> {
@@ -97,10 +108,6 @@ function lacksField(shape: z.ZodObject, fields: Record<string, unknown>): boolea
       value === undefined || value === null || (typeof value === 'string' && value.trim() === '');
     return isEmpty && !z.safeParse(field as z.ZodType, undefined).success;
   });
-}
-
-function toIssue(issue: z.core.$ZodIssue): { path: string; message: string } {
-  return { path: issue.path.join('.'), message: issue.message };
 }
 
 function mediaType(request: Request): string {

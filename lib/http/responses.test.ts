@@ -26,10 +26,10 @@ describe('a refusal', () => {
   });
 
   it('carries fields, Allow and Retry-After', () => {
-    const issues = [{ path: 'username', message: '3–80 characters' }];
+    const issues = [{ path: 'username', rule: 'characters', limits: { min: 3, max: 80 } } as const];
     const details = { issues, retryAfterS: 7, allow: ['GET', 'HEAD'] };
     const { headers, body } = describeError(new AppError('validation_failed', { details }), { locale: 'ko' });
-    expect(body.issues).toEqual(issues);
+    expect(body.issues).toEqual([{ path: 'username', message: '3자 이상 80자 이하로 입력해 주세요.' }]);
     expect(headers).toMatchObject({ 'Retry-After': '7', Allow: 'GET, HEAD' });
   });
 

@@ -3,6 +3,7 @@ import { ERROR_STATUS } from '@/lib/contracts/error-status';
 import { imageHeaders } from '@/lib/frames/multipart';
 import type { Picture } from '@/lib/frames/take-frame';
 import { errorText } from '@/lib/i18n/errors';
+import { issueText } from '@/lib/i18n/issue-text';
 import type { Locale } from '@/lib/i18n/locales';
 import { type AppErrorDetails, findAppError } from '@/lib/platform/errors';
 import { BODY_HEADERS } from './body-headers';
@@ -31,11 +32,11 @@ export function describeError(error: unknown, { locale, errorShape, onBug }: Err
   const details = known?.details ?? {};
   const text = errorText(code, locale);
   const head = errorShape === 'agent' ? { status: 'error' } : { success: false };
-  const issues = details.issues ? { issues: details.issues } : {};
+  const issues = details.issues?.map((issue) => ({ path: issue.path, message: issueText(issue, locale) }));
   return {
     status: ERROR_STATUS[code],
     headers: { ...NO_STORE, ...detailHeaders(details) },
-    body: { ...head, code, message: text, error: text, ...issues },
+    body: { ...head, code, message: text, error: text, ...(issues ? { issues } : {}) },
   };
 }
 

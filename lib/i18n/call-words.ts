@@ -14,7 +14,7 @@ export const CALL_WORDS = {
     en: 'Ends the session on the server too, with every stream that it opened.',
   },
   signOutByLink: {
-    ko: '링크로 로그아웃하고 /login으로 보냅니다. 미리 불러오기는 204를 받고 아무것도 끝내지 않습니다.',
+    ko: '링크로 로그아웃하고 /login으로 보냅니다. 미리 불러오기(prefetch)에는 204로 답하고 로그아웃하지 않습니다.',
     en: 'Signs out by a link and leads to /login. A prefetch gets 204 and ends nothing.',
   },
   registerAgent: {
@@ -30,14 +30,14 @@ export const CALL_WORDS = {
     ko: '요람과 그 기록, 사진, 알림, 설정을 모두 지웁니다. 요람은 다시 등록할 수 있습니다.',
     en: 'Deletes the cradle with its readings, frames, alerts and settings. It can be claimed again.',
   },
-  listAgents: { ko: '내 요람의 목록입니다.', en: 'Your cradles.' },
+  listAgents: { ko: '내 요람 목록입니다.', en: 'Your cradles.' },
   agentStatus: {
-    ko: '요람에 대해 지금 알려진 값입니다. 받은 적 없는 값은 null입니다.',
+    ko: '요람의 최근 상태입니다. 받은 적 없는 값은 null입니다.',
     en: 'The newest known value of each field of a cradle; null when none has arrived.',
   },
   sensorSnapshot: { ko: '센서마다 가장 최근 값입니다.', en: 'The newest value of each sensor.' },
   sensorHistory: {
-    ko: '한 기간의 기록을 오래된 순서로 줍니다. 양 끝을 포함합니다. resolution(초)을 주면 구간별 최소, 평균, 최대를 줍니다.',
+    ko: '정한 기간의 기록을 오래된 순서로 줍니다. 양 끝을 포함합니다. resolution(초)을 주면 구간별 최소, 평균, 최대를 줍니다.',
     en: 'The rows of a period, oldest first, both ends included. With resolution (seconds) min, avg and max of each bucket.',
   },
   cryingStatus: {
@@ -49,15 +49,15 @@ export const CALL_WORDS = {
     en: 'Where the face points, as server-sent events: at once, on every change and at least every second.',
   },
   live: {
-    ko: '요람의 모든 것을 server-sent events로 보냅니다. snapshot 이벤트마다 전체 상태와 서버 시각이 들어 있습니다.',
+    ko: '요람의 상태를 server-sent events로 보냅니다. snapshot 이벤트마다 전체 상태와 서버 시각이 들어 있습니다.',
     en: 'All that is known of a cradle, as server-sent events: each snapshot is whole and brings the server’s time.',
   },
   stream: {
-    ko: '실시간 영상입니다. 요람이 보낸 JPEG를 그대로, 가장 새것부터 보냅니다. 5초 동안 소식이 없으면 “신호 없음” 카드를 보냅니다.',
+    ko: '실시간 영상입니다. 요람이 보낸 JPEG를 그대로, 최신 사진부터 보냅니다. 5초 동안 새 사진이 없으면 “신호 없음” 카드를 보냅니다.',
     en: 'The live picture: the device’s own JPEGs, newest first; a “no signal” card when nothing has come for 5 s.',
   },
   frame: {
-    ko: '가장 새 사진 한 장입니다. after를 주면 그보다 새 사진을 10초까지 기다립니다.',
+    ko: '가장 최근 사진 한 장입니다. after를 주면 그다음 사진을 10초까지 기다리고, 없으면 204로 답합니다.',
     en: 'The newest picture; with after, waits up to 10 s for a newer one, then 204.',
   },
   video: {
@@ -65,11 +65,11 @@ export const CALL_WORDS = {
     en: 'The minute recorded from that moment (UTC) on, as MP4 at true speed.',
   },
   listAlerts: {
-    ko: '지난 24시간의 내 알림을 새것부터 50개까지 줍니다.',
+    ko: '지난 24시간의 내 알림을 최신순으로 최대 50건 줍니다.',
     en: 'Your alerts of the last 24 h, newest first, at most 50.',
   },
   alertHistory: {
-    ko: '한 요람의 지난 30일 알림을 새것부터 줍니다.',
+    ko: '한 요람의 지난 30일 알림을 최신순으로 줍니다.',
     en: 'The alerts of one cradle in the last 30 days, newest first.',
   },
   alertDetail: {
@@ -78,7 +78,7 @@ export const CALL_WORDS = {
   },
   alertFrame: { ko: '녹화된 사진 한 장입니다.', en: 'One recorded picture.' },
   resolveAlert: {
-    ko: '알림을 해결로 표시합니다. 다시 불러도 처음 시각이 그대로 남습니다.',
+    ko: '알림을 해결로 표시합니다. 다시 호출해도 처음 해결한 시각이 그대로 남습니다.',
     en: 'Marks an alert as resolved; again changes nothing.',
   },
   alertSettings: {
@@ -94,7 +94,7 @@ export const CALL_WORDS = {
     en: 'Registers a device for push notifications; one caregiver may have several.',
   },
   controlMotor: {
-    ko: '요람을 흔들거나 멈추게 합니다. 브로커가 명령을 받으면 성공입니다.',
+    ko: '요람을 흔들거나 멈춥니다. 브로커가 명령을 받으면 성공입니다.',
     en: 'Starts or stops the rocking motor; answered once the broker has the command.',
   },
   createMediaLink: {
@@ -104,7 +104,7 @@ export const CALL_WORDS = {
   openApi: { ko: '이 문서입니다.', en: 'This document.' },
   health: { ko: '프로세스가 살아 있습니다.', en: 'The process lives.' },
   ready: {
-    ko: '데이터베이스, 브로커, 수신기가 모두 준비되었는지 알려 줍니다. 아니면 같은 내용을 503으로 줍니다.',
+    ko: '데이터베이스, 브로커, 워커가 모두 준비되었는지 알려 줍니다. 하나라도 아니면 같은 내용을 503으로 줍니다.',
     en: 'Whether database, broker and worker are up; if not, the same body with 503.',
   },
 } as const satisfies Record<CallName, Record<Locale, string>>;

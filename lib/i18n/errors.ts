@@ -47,7 +47,7 @@ const TEXTS = {
     en: 'The address or the headers are too long.',
   },
   request_timeout: { ko: '요청이 제때 도착하지 않았습니다.', en: 'The request did not arrive in time.' },
-  unsupported_media_type: { ko: 'JSON이나 양식으로 보내주세요.', en: 'Please send JSON or a form.' },
+  unsupported_media_type: { ko: 'JSON 또는 폼 형식으로 보내주세요.', en: 'Please send JSON or a form.' },
   range_not_satisfiable: {
     ko: '요청한 범위가 파일을 벗어났습니다.',
     en: 'The requested range lies outside the file.',

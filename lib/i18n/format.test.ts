@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { formatAge, formatCelsius, formatShare, formatTime } from './format';
+import { formatAge, formatCelsius, formatShare, formatTime, formatWholeCelsius } from './format';
 
 describe('formatAge', () => {
   it.each([
@@ -22,6 +22,10 @@ describe('formatCelsius', () => {
   it('shows one decimal, always', () => {
     expect(formatCelsius(36, 'ko')).toBe('36.0°C');
     expect(formatCelsius(36.79999923706055, 'en')).toBe('36.8°C');
+  });
+
+  it('shows none on a scale', () => {
+    expect(formatWholeCelsius(36, 'ko')).toBe('36°C');
   });
 });
 

@@ -22,6 +22,11 @@ export function formatCelsius(value: number, locale: Locale): string {
   return `${formatDegrees(value, locale)}°C`;
 }
 
+/** A mark of a scale, where tenths say nothing: "36°C". */
+export function formatWholeCelsius(value: number, locale: Locale): string {
+  return `${new Intl.NumberFormat(locale, { maximumFractionDigits: 0 }).format(value)}°C`;
+}
+
 /** The same where the unit stands elsewhere: "36.5". */
 export function formatDegrees(value: number, locale: Locale): string {
   const digits = { minimumFractionDigits: 1, maximumFractionDigits: 1 };

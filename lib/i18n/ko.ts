@@ -152,8 +152,8 @@ export const ko = {
     sentences: null,
     recent: '지난 24시간',
     noneRecent: '지난 24시간 동안 받은 알림이 없어요.',
-    earlier: '그 전 30일',
-    noneEarlier: '그 전 30일 동안 받은 알림이 없어요.',
+    earlier: '지난 30일 (24시간 이전)',
+    noneEarlier: '지난 30일 동안 그 밖에 받은 알림이 없어요.',
     older: '더 이전 알림',
     noneOlder: '더 이전 알림은 없어요.',
     showOlder: '더 이전 알림 보기',
@@ -199,7 +199,7 @@ export const ko = {
   },
   history: {
     title: '기록',
-    from: '처음',
+    from: '시작',
     to: '끝',
     show: '보기',
     utc: '자바스크립트가 꺼져 있어서 시각은 모두 세계 표준시(UTC)예요.',
@@ -211,7 +211,7 @@ export const ko = {
     later: '다음',
     problems: {
       unreadable: '날짜와 시각을 읽을 수 없어요. 다시 골라 주세요.',
-      order: '처음이 끝보다 늦어요. 다시 골라 주세요.',
+      order: '시작이 끝보다 늦어요. 다시 골라 주세요.',
       length: '한 번에 31일까지 볼 수 있어요. 기간을 줄여 주세요.',
     },
     nothing: '이 기간에는 저장된 값이 없어요',

@@ -1,5 +1,4 @@
-/** How long an alert that nobody resolved counts as current, in ms: as long as the list of alerts shows it. */
-export const CURRENT_FOR_MS = 24 * 3_600_000;
+import { RECENT_MS } from '@/lib/alerts/windows';
 
 /** An alert that nobody has resolved. Times in wall ms. */
 export interface OpenAlert {
@@ -38,7 +37,7 @@ export function createAlertBoard(): AlertBoard {
       const board = boards.get(uuid);
       if (board === undefined) return [];
       for (const { id, createdAt } of board.values()) {
-        if (now - createdAt >= CURRENT_FOR_MS) board.delete(id);
+        if (now - createdAt >= RECENT_MS) board.delete(id);
       }
       return [...board.values()].sort((a, b) => b.createdAt - a.createdAt || b.id - a.id);
     },

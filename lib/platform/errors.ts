@@ -1,3 +1,5 @@
+import type { ValidationIssue } from './validation-issue';
+
 /** Every reason for which we refuse something. Closed: the HTTP status and the words hang on it. */
 export const ERROR_CODES = [
   'bad_request',
@@ -32,15 +34,10 @@ export const ERROR_CODES = [
 
 export type ErrorCode = (typeof ERROR_CODES)[number];
 
-export interface ValidationIssue {
-  path: string;
-  message: string;
-}
-
 export interface AppErrorDetails {
   /** Seconds after which trying again makes sense; becomes Retry-After. */
   retryAfterS?: number;
-  /** Fields that did not fit; wire shape of a validation error. */
+  /** Fields that did not fit; the answer says each in words. */
   issues?: ValidationIssue[];
   /** Methods a path has; becomes Allow. */
   allow?: string[];

@@ -1,4 +1,5 @@
 import { ulid } from 'ulid';
+import { RECENT_MS } from '@/lib/alerts/windows';
 import { createLeases } from '@/lib/auth/leases';
 import { createMediaLinks, type MediaLinks } from '@/lib/auth/media-links';
 import { createPasswordCheck, type PasswordCheck } from '@/lib/auth/password-check';
@@ -8,7 +9,7 @@ import { createSignInLimit, type SignInLimit } from '@/lib/auth/sign-in-limit';
 import { createStreamPasses } from '@/lib/auth/stream-passes';
 import { createCardDesk } from '@/lib/frames/card-desk';
 import { createFrameCache } from '@/lib/frames/frame-cache';
-import { CURRENT_FOR_MS, createAlertBoard } from '@/lib/live/alert-board';
+import { createAlertBoard } from '@/lib/live/alert-board';
 import { createChangeFeed } from '@/lib/live/change-feed';
 import { createCradleLink } from '@/lib/mqtt/create-link';
 import type { Clock } from '@/lib/platform/clock';
@@ -140,7 +141,7 @@ export function createRuntime({
       log('store').info('Read what the earlier server knew of its cradles', { cradles: adopted });
     for (const cradle of await listAllCradles(database)) directory.note(cradle);
     for (const { uuid, state } of await listCradleStates(database)) watch.restore(uuid, state);
-    fillAlertBoard(alertBoard, await listOpenAlerts(database, clock.now() - CURRENT_FOR_MS));
+    fillAlertBoard(alertBoard, await listOpenAlerts(database, clock.now() - RECENT_MS));
     const journal = createJournal({ database, clock, logger: log('store'), writer: ulid() });
     const sessions = createSessions({ database, leases: { revokeSession }, clock });
     stored = {

@@ -1,6 +1,7 @@
 import { verifyCredentials } from '@/lib/auth/accounts';
 import { sessionCookie } from '@/lib/auth/session-cookie';
 import { signInCall } from '@/lib/contracts/accounts';
+import { successOf } from '@/lib/contracts/shapes';
 import { handle } from '@/lib/http/handler';
 import { jsonResponse } from '@/lib/http/responses';
 
@@ -9,5 +10,5 @@ export const POST = handle(signInCall, async ({ runtime, body, address, secure }
   const remember = body.remember === true;
   const token = await runtime.sessions.open(user.id, { remember });
   const headers = { 'Set-Cookie': sessionCookie(token, { secure, remember }) };
-  return jsonResponse({ success: true, message: '로그인 성공', user }, { headers });
+  return jsonResponse({ ...successOf(signInCall.answers[200]), user }, { headers });
 });
