@@ -38,11 +38,17 @@ describe.each(CONFIGURATIONS)('the rules of every answer of the %s server', (con
     expect(answer.json()).toMatchObject({ message: text, error: text });
   });
 
-  it('name the fields that do not fit', async () => {
-    const answer = await parent.call('/register', { json: { username: 'ab', password: PASSWORD } });
+  it.each([
+    ['ko', '3자 이상 80자 이하로 입력해 주세요.'],
+    ['en', 'This must have 3 to 80 characters.'],
+  ])('name the fields that do not fit, in the language %s', async (language, message) => {
+    const answer = await parent.call('/register', {
+      json: { username: 'ab', password: PASSWORD },
+      headers: { 'Accept-Language': language },
+    });
     expect(answer.json()).toMatchObject({
       code: 'validation_failed',
-      issues: [{ path: 'username', message: expect.any(String) }],
+      issues: [{ path: 'username', message }],
     });
   });
 
