@@ -6,7 +6,7 @@ import mysql, {
   type PoolOptions,
   type QueryOptions,
 } from 'mysql2/promise';
-import { isOutage, translateOutage } from './outage';
+import { isOutage, isTimeout, translateOutage } from './outage';
 
 export interface DatabaseAddress {
   host?: string;
@@ -22,6 +22,11 @@ export interface Database {
   orm: MySql2Database;
   /** For batches, where the query builder costs five times the CPU (bench/). */
   withConnection<T>(work: (connection: PoolConnection) => Promise<T>): Promise<T>;
+  /**
+   * For one statement that may take long by itself (years of rows): when it runs into its limit, that says nothing of
+   * the database, and nobody else is turned away.
+   */
+  withPatientConnection<T>(work: (connection: PoolConnection) => Promise<T>): Promise<T>;
   /** Resolves when the server answers within `limitMs`. */
   ping(limitMs: number): Promise<void>;
   /** Whether the last use failed because the server was away. */
@@ -41,8 +46,9 @@ const POOL: PoolOptions = { connectionLimit: 10, queueLimit: 500, maxIdle: 4, id
 export function createDatabase(address: DatabaseAddress): Database {
   const pool = mysql.createPool({ ...connectionOptions(address), ...POOL });
   const use = createConnectionUse(pool);
-  // Apart: a ping that is in a hurry must not have everybody else turned away.
+  // Apart: a ping that is in a hurry, or a question that takes long, must not have everybody else turned away.
   const probe = createConnectionUse(pool);
+  const patient = createConnectionUse(pool);
   let away = false;
   const withConnection: ConnectionUse = async (work) => {
     try {
@@ -57,6 +63,7 @@ export function createDatabase(address: DatabaseAddress): Database {
   return {
     orm: drizzle({ client: createOrmClient(withConnection) }),
     withConnection,
+    withPatientConnection: patient,
     ping: (limitMs) =>
       within(
         limitMs,
@@ -137,11 +144,6 @@ function within(limitMs: number, work: Promise<void>): Promise<void> {
 
 function createTimeout(sentence: string): Error {
   return Object.assign(new Error(sentence), { code: 'ETIMEDOUT' });
-}
-
-function isTimeout(error: unknown): boolean {
-  const { code } = error as { code?: unknown };
-  return code === 'PROTOCOL_SEQUENCE_TIMEOUT' || code === 'ETIMEDOUT';
 }
 
 async function endWithin(limitMs: number, pool: Pool): Promise<void> {
