@@ -45,10 +45,10 @@ const POOL: PoolOptions = { connectionLimit: 10, queueLimit: 500, maxIdle: 4, id
 
 export function createDatabase(address: DatabaseAddress): Database {
   const pool = mysql.createPool({ ...connectionOptions(address), ...POOL });
-  const use = createConnectionUse(pool);
+  const use = createConnectionUse(pool, createPatience());
   // Apart: a ping that is in a hurry, or a question that takes long, must not have everybody else turned away.
-  const probe = createConnectionUse(pool);
-  const patient = createConnectionUse(pool);
+  const probe = createConnectionUse(pool, createPatience());
+  const patient = createConnectionUse(pool, ENDLESS);
   let away = false;
   const withConnection: ConnectionUse = async (work) => {
     try {
@@ -96,11 +96,27 @@ function connectionOptions(address: DatabaseAddress) {
 
 type ConnectionUse = Database['withConnection'];
 
-function createConnectionUse(pool: Pool): ConnectionUse {
-  let hangingUntil = Number.NEGATIVE_INFINITY;
+/** Whether to wait for the database at all, after somebody waited in vain. */
+interface Patience {
+  isOver(): boolean;
+  noteTimeout(): void;
+}
+
+function createPatience(): Patience {
+  let overUntil = Number.NEGATIVE_INFINITY;
+  return {
+    isOver: () => performance.now() < overUntil,
+    noteTimeout() {
+      overUntil = performance.now() + HANGING_FOR_MS;
+    },
+  };
+}
+
+const ENDLESS: Patience = { isOver: () => false, noteTimeout: () => {} };
+
+function createConnectionUse(pool: Pool, patience: Patience): ConnectionUse {
   return async (work) => {
-    if (performance.now() < hangingUntil)
-      throw translateOutage(createTimeout('The database does not answer'));
+    if (patience.isOver()) throw translateOutage(createTimeout('The database does not answer'));
     const connection = await pool.getConnection().catch((error) => Promise.reject(translateOutage(error)));
     let broken = false;
     try {
@@ -108,7 +124,7 @@ function createConnectionUse(pool: Pool): ConnectionUse {
     } catch (error) {
       const translated = translateOutage(error);
       broken = translated !== error;
-      if (isTimeout(error)) hangingUntil = performance.now() + HANGING_FOR_MS;
+      if (isTimeout(error)) patience.noteTimeout();
       throw translated;
     } finally {
       // A connection that timed out may still deliver the old answer to the next asker.
