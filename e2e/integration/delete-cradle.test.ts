@@ -119,6 +119,23 @@ describe.each(CONFIGURATIONS)('a cradle that is deleted at the %s server', (conf
     );
   });
 
+  it('fails nobody who registers, claims and deletes it again and again', async () => {
+    const statuses = new Set<number>();
+    let isOver = false;
+    const register = async () => {
+      while (!isOver) statuses.add((await parent.registerAgent(uuid)).status);
+    };
+    const handOn = async () => {
+      for (let round = 0; round < 30; round += 1) {
+        statuses.add((await remove(parent)).status);
+        statuses.add((await parent.claim(uuid)).status);
+      }
+      isOver = true;
+    };
+    await Promise.all([handOn(), register(), register()]);
+    expect([...statuses]).toEqual([200]);
+  });
+
   it('gives its place as the selected one to another of the caregiver’s', async () => {
     const other = `other-${number}`;
     await requireOk(parent.registerAgent(other));

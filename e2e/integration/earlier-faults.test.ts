@@ -15,10 +15,11 @@ import { settle } from '../client/settle';
 import { addAlert, addFrames, findStoredCradle } from '../client/stored-night';
 import { openStream, type StreamPart, type StreamViewer } from '../client/stream-viewer';
 import { type AppServer, startAppServer } from '../servers/app-server';
-import { makeEarlierTables } from '../servers/earlier-tables';
+import { makeEarlierDatabase } from '../servers/earlier-database';
 import { type DatabaseTcpServer, startMariadbTcp } from '../servers/mariadb-tcp';
 import { type MosquittoServer, startMosquitto } from '../servers/mosquitto';
 import { countSockets } from '../servers/open-sockets';
+import { openRunner } from '../servers/sql-runner';
 import { holdsTest } from './find-test';
 
 /** CONTRACT §7, sentence by sentence and in its order: what the earlier server got wrong, as what this one does. */
@@ -138,7 +139,9 @@ describe('what the earlier server got wrong', () => {
 
   beforeAll(async () => {
     [mariadb, mosquitto, picture] = await Promise.all([startMariadbTcp(), startMosquitto(), drawPicture()]);
-    await makeEarlierTables(mariadb);
+    const runner = await openRunner(mariadb);
+    await makeEarlierDatabase(runner.run, { sensorRows: 100 });
+    await runner.end();
     server = await start({ TZ: 'Asia/Seoul', CORS_ORIGINS: ALLOWED });
     households = await plantHouseholds(server);
     ({ client: parent, device } = households.owner);

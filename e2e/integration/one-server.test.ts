@@ -86,12 +86,17 @@ describe('a second server with the same outside database', () => {
     expect(await isReady(first)).toBe(true);
   });
 
-  it('takes over from a first that hangs, which ends as soon as it goes on', async () => {
+  it('takes over from a first that hangs, which ends as soon as it goes on, and stores nothing more', async () => {
     process.kill(first.pid, 'SIGSTOP');
     const second = await start();
+    await device.send('temperature', { temperature: 37.7 });
+    const countTaken = async () =>
+      Number((await second.query('SELECT COUNT(*) AS n FROM sensor_data WHERE temperature > 37.6'))[0]?.n);
+    await settle(countTaken, (count) => count === 1);
     process.kill(first.pid, 'SIGCONT');
     expect((await first.ended()).code).toBe(1);
     expect(first.log.join('\n')).toMatch(/The server must stop .*took the database over/);
+    expect(await countTaken()).toBe(1);
     expect(await isReady(second)).toBe(true);
     first = second;
   });

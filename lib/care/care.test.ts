@@ -42,11 +42,11 @@ function setUp() {
       },
       async release({ id, ownerId }) {
         const cradle = [...table.values()].find((row) => row.id === id && row.ownerId === ownerId);
-        if (!cradle) return false;
+        if (!cradle) return null;
         table.set(cradle.uuid, { ...cradle, id: id + 100, ownerId: null });
-        return true;
+        return id + 100;
       },
-      erase: async () => void done.push('erase'),
+      erase: async (id) => void done.push(`erase ${id}`),
     },
     settings: {
       get: async () => ({ ...DEFAULT_ALERT_SETTINGS, ...saved }),
@@ -156,8 +156,27 @@ describe('releasing', () => {
     const { ports, directory, done } = house;
     await release(ports, { id: 1, uuid: 'abc', ownerId: MOTHER });
     expect(directory.find('abc')).toEqual({ id: 101, uuid: 'abc', ownerId: null });
-    expect(done).toEqual(['forget abc', 'erase']);
+    expect(done).toEqual(['forget abc', 'erase 1']);
     expect(await claim(ports, { uuid: 'abc', ownerId: STRANGER })).toMatchObject({ id: 101 });
+  });
+
+  it('frees the cradle for the running watch even when nothing can be read or erased afterwards', async () => {
+    const { ports, directory, done } = house;
+    const fails = () => Promise.reject(new AppError('database_unavailable'));
+    ports.cradles.find = fails;
+    ports.cradles.erase = fails;
+    await release(ports, { id: 1, uuid: 'abc', ownerId: MOTHER }).catch(() => {});
+    expect(directory.find('abc')).toEqual({ id: 101, uuid: 'abc', ownerId: null });
+    expect(done).toEqual(['forget abc']);
+  });
+
+  it('again, after an answer that was lost on the way, frees it for the running watch', async () => {
+    const { ports, directory, done } = house;
+    await ports.cradles.release({ id: 1, ownerId: MOTHER, now: 0 });
+    const releasing = release(ports, { id: 1, uuid: 'abc', ownerId: MOTHER });
+    await expect(releasing).rejects.toMatchObject({ code: 'cradle_not_selectable' });
+    expect(directory.find('abc')).toEqual({ id: 101, uuid: 'abc', ownerId: null });
+    expect(done).toEqual(['forget abc']);
   });
 
   it('is refused when the cradle is not the caregiver’s any more', async () => {
@@ -172,9 +191,9 @@ describe('releasing', () => {
 it('resolving notes the first time only, and takes the alert from the open ones', async () => {
   const { ports, clock, done, resolvedAt } = house;
   const first = clock.now();
-  await resolve(ports, { id: 12, agentUuid: 'abc' });
+  await resolve(ports, { id: 12, agentUuid: 'abc', ownerId: MOTHER });
   clock.advance(5_000);
-  await resolve(ports, { id: 12, agentUuid: 'abc' });
+  await resolve(ports, { id: 12, agentUuid: 'abc', ownerId: MOTHER });
   expect(resolvedAt.get(12)).toBe(first);
   expect(done).toEqual(['take alert 12 off abc', 'take alert 12 off abc']);
 });

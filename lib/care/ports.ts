@@ -29,10 +29,10 @@ export interface CarePorts {
     saveAddress(cradle: { uuid: string; ip: string; now: number }): Promise<void>;
     /** Gives the cradle to a caregiver unless somebody else has it; whether it is theirs now. */
     claim(claim: { uuid: string; ownerId: number; now: number }): Promise<boolean>;
-    /** Takes the cradle from its caregiver; whether it was theirs. */
-    release(release: { id: number; ownerId: number; now: number }): Promise<boolean>;
-    /** Deletes what was stored of released cradles; resolves at the latest after some seconds, while it goes on. */
-    erase(): Promise<void>;
+    /** Takes the cradle from its caregiver. The id under which it is free from now on; null when it was not theirs. */
+    release(release: { id: number; ownerId: number; now: number }): Promise<number | null>;
+    /** Deletes what was stored under a released id; resolves at the latest after some seconds, while it goes on. */
+    erase(id: number): Promise<void>;
   };
   settings: {
     get(of: { userId: number; agentId: number }): Promise<AlertSettings>;
@@ -42,14 +42,14 @@ export interface CarePorts {
     save(device: PushDevice & { userId: number; now: number }): Promise<void>;
   };
   alerts: {
-    saveResolved(alert: { id: number; now: number }): Promise<void>;
+    saveResolved(alert: { id: number; ownerId: number; now: number }): Promise<void>;
     /** Takes an alert from the open ones that viewers see. */
     takeOff(uuid: string, id: number): void;
   };
   /** The running watch's list of known cradles. */
   directory: {
     find(uuid: string): { id: number; uuid: string; ownerId: number | null } | null;
-    note(cradle: Cradle): void;
+    note(cradle: Pick<Cradle, 'id' | 'uuid' | 'ownerId'>): void;
   };
   /** Forgets what was seen and heard of a cradle: nobody sees another's child. */
   forget(uuid: string): void;

@@ -21,6 +21,8 @@ describe('a moment as clients write it', () => {
     ['2025-10-03', Date.UTC(2025, 9, 3)],
     ['  2025-10-03  ', Date.UTC(2025, 9, 3)],
     ['2024-02-29', Date.UTC(2024, 1, 29)],
+    ['1000-01-01', Date.UTC(1000, 0, 1)],
+    ['9999-12-31T23:59:59.999Z', Date.UTC(9999, 11, 31, 23, 59, 59, 999)],
   ])('%s is read', (text, ms) => {
     expect(parseMoment(text)).toBe(ms);
   });
@@ -41,6 +43,9 @@ describe('a moment as clients write it', () => {
     '2025-10-03T12:00:00+15:00',
     '2025-10-03T12:00:00+09:60',
     '0050-01-01',
+    '0999-12-31T23:59:59Z',
+    '1000-01-01T00:00:00+14:00',
+    '9999-12-31T23:59:59-14:00',
     '1759492800',
     '03/10/2025',
     '20251003',
@@ -49,7 +54,7 @@ describe('a moment as clients write it', () => {
   });
 
   it('comes back from what goes out', () => {
-    const dates = fc.date({ min: new Date('0100-01-01'), max: new Date('9999-12-31'), noInvalidDate: true });
+    const dates = fc.date({ min: new Date('1000-01-01'), max: new Date('9999-12-31'), noInvalidDate: true });
     fc.assert(fc.property(dates, (date) => parseMoment(date.toISOString()) === date.getTime()));
   });
 });

@@ -1,8 +1,13 @@
 const FORM =
   /^(\d{4})-(\d{2})-(\d{2})(?:[T ](\d{2}):(\d{2})(?::(\d{2})(?:[.,](\d{1,9}))?)?(Z|[+\- ]\d{2}:?\d{2})?)?$/i;
 
+/** What a DATETIME holds, in wall ms. */
+const FIRST = Date.UTC(1000, 0, 1);
+const LAST = Date.UTC(9999, 11, 31, 23, 59, 59, 999);
+
 /**
- * A moment as clients write it, in wall ms; null for what is none, a day that does not exist included (CONTRACT §1).
+ * A moment as clients write it, in wall ms; null for what is none, a day that does not exist and a year that no database
+ * holds included (CONTRACT §1).
  * In a query that was not encoded the `+` of an offset arrives as a blank: it is read as what was meant.
  */
 export function parseMoment(text: string): number | null {
@@ -15,7 +20,8 @@ export function parseMoment(text: string): number | null {
   const offset = parseOffset(zone ?? 'Z');
   if (!isReal || offset === null || h > 23 || m > 59 || s > 59) return null;
   const milliseconds = Math.floor(Number(`0.${fraction ?? '0'}`) * 1000);
-  return date + ((h * 60 + m) * 60 + s) * 1000 + milliseconds - offset;
+  const moment = date + ((h * 60 + m) * 60 + s) * 1000 + milliseconds - offset;
+  return moment < FIRST || moment > LAST ? null : moment;
 }
 
 /** ms east of UTC. */

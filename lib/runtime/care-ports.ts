@@ -5,6 +5,7 @@ import type { AlertBoard } from '@/lib/live/alert-board';
 import type { ChangeFeed } from '@/lib/live/change-feed';
 import type { CradleLink } from '@/lib/mqtt/link';
 import type { Clock } from '@/lib/platform/clock';
+import { createTurns } from '@/lib/platform/turns';
 import { getAlertSettings, saveAlertSettings } from '@/lib/store/alert-settings';
 import { saveResolved } from '@/lib/store/alerts';
 import { claimCradle, findCradle, saveCradleAddress } from '@/lib/store/cradles';
@@ -48,19 +49,19 @@ export function createCarePorts({
   watch,
   database,
 }: CareDeps): CarePorts {
+  // A name that is freed and given anew is a deadlock for the database when somebody waits to register it.
+  const inTurn = createTurns();
   return {
     clock,
     directory,
     cradles: {
       find: async (uuid) => findCradle(database(), uuid),
-      saveAddress: async (cradle) => saveCradleAddress(database(), cradle),
-      claim: async (claim) => claimCradle(database(), claim),
-      async release(release) {
-        const wasTheirs = await releaseCradle(database(), release);
-        if (wasTheirs) await clips.forget(release.id);
-        return wasTheirs;
+      saveAddress: (cradle) => inTurn(async () => saveCradleAddress(database(), cradle)),
+      claim: (claim) => inTurn(async () => claimCradle(database(), claim)),
+      release: (release) => inTurn(async () => releaseCradle(database(), release)),
+      async erase(id) {
+        await Promise.all([clips.forget(id), eraser.run(ERASE_LIMIT_MS)]);
       },
-      erase: () => eraser.run(ERASE_LIMIT_MS),
     },
     settings: {
       get: async (of) => getAlertSettings(database(), of),

@@ -17,7 +17,6 @@ import type { Env } from '@/lib/platform/env';
 import { AppError } from '@/lib/platform/errors';
 import { createLimitedLog } from '@/lib/platform/log-limit';
 import type { Logger } from '@/lib/platform/logger';
-import { readAdoptedStates } from '@/lib/store/adopted-state';
 import { listOpenAlerts } from '@/lib/store/alerts';
 import { listCradleStates } from '@/lib/store/cradle-state';
 import { listAllCradles } from '@/lib/store/cradles';
@@ -90,13 +89,18 @@ export function createRuntime({
     render: createNoSignalCard({ glyphFolder }),
     onFailure: (error) => intakeLog.warn('The "no signal" card could not be drawn', { error }),
   });
-  const storeBoot = createStoreBoot({ env, clock, logger: log('store'), onTakenOver: onFatal });
+  const storeBoot = createStoreBoot({ env, clock, logger: log('store'), onTakenOver });
   let stored: Stored | null = null;
   const timers: NodeJS.Timeout[] = [];
 
   function revokeSession(tokenHash: string): void {
     leases.revokeSession(tokenHash);
     streamPasses.revokeSession(tokenHash);
+  }
+
+  function onTakenOver(error: Error): void {
+    stored?.journal.abandon();
+    onFatal(error);
   }
 
   function requireStored(): Stored {
@@ -136,9 +140,6 @@ export function createRuntime({
 
   async function openStore(): Promise<void> {
     const database = await storeBoot.start();
-    const adopted = await readAdoptedStates(database, clock.now());
-    if (adopted > 0)
-      log('store').info('Read what the earlier server knew of its cradles', { cradles: adopted });
     for (const cradle of await listAllCradles(database)) directory.note(cradle);
     for (const { uuid, state } of await listCradleStates(database)) watch.restore(uuid, state);
     fillAlertBoard(alertBoard, await listOpenAlerts(database, clock.now() - RECENT_MS));

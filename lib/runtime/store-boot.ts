@@ -1,6 +1,7 @@
 import type { Clock } from '@/lib/platform/clock';
 import type { DatabaseServer, Env } from '@/lib/platform/env';
 import type { Logger } from '@/lib/platform/logger';
+import { readAdoptedStates } from '@/lib/store/adopted-state';
 import { connect, createDatabase, type Database, type DatabaseAddress } from '@/lib/store/database';
 import { createEmbeddedDatabase, type EmbeddedDatabase } from '@/lib/store/embedded/embedded-database';
 import { migrate } from '@/lib/store/migrate/migrate';
@@ -83,8 +84,11 @@ export function createStoreBoot({ env, logger, clock, onTakenOver }: StoreBootDe
       } finally {
         await connection.end();
       }
-      waitingFor = null;
       database = createDatabase(address);
+      waitingFor = 'what the earlier server knew of its cradles to be found';
+      const adopted = await readAdoptedStates({ database, logger }, clock.now());
+      if (adopted > 0) logger.info('Read what the earlier server knew of its cradles', { cradles: adopted });
+      waitingFor = null;
       return database;
     },
     async stop() {

@@ -1,8 +1,10 @@
 import type { RowDataPacket } from 'mysql2/promise';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { UNKNOWN_STATE } from '@/lib/cradle/live-state';
+import { createLogger } from '@/lib/platform/logger';
 import { readAdoptedStates } from './adopted-state';
 import { listCradleStates } from './cradle-state';
+import type { Database } from './database';
 import { addCradle, addUser, START_LIMIT_MS, startTestDatabase, type TestDatabase } from './test-database';
 
 const at = (second: number) => Date.UTC(2025, 9, 3, 12, 34, second);
@@ -44,7 +46,8 @@ async function addRows(rows: Row[], id = cradleId): Promise<void> {
   await test.connection.query(sql, [values]);
 }
 
-const read = () => readAdoptedStates(test.database, at(59));
+const logger = createLogger('silent');
+const read = () => readAdoptedStates({ database: test.database, logger }, at(59));
 const state = async () => (await listCradleStates(test.database)).find(({ uuid }) => uuid === 'abc')?.state;
 
 describe('what the earlier server knew of a cradle', () => {
@@ -153,6 +156,44 @@ describe('reading it', () => {
     await addRows([[9, 36.5, null, null]]);
     expect(await read()).toBe(0);
     expect((await state())?.temperature).toEqual({ value: 38, at: at(5) });
+  });
+
+  it('takes what is too slow to find for unknown, and goes on to the next cradle', async () => {
+    await addAdopted('def', ownerId);
+    await addRows([[1, 36.5, 'Crying', null]]);
+    const slow: Database = {
+      ...test.database,
+      withPatientConnection: (work) =>
+        test.database.withPatientConnection((connection) => {
+          const dragging = Object.create(connection);
+          dragging.query = (options: { sql: string }) =>
+            connection.query(
+              options.sql.includes('temperature') ? { ...options, sql: 'DO SLEEP(3)' } : options,
+            );
+          return work(dragging);
+        }),
+    };
+    const limits = { each: 200, all: 300, atLeast: 100 };
+    const adopted = await readAdoptedStates({ database: slow, logger }, at(59), limits);
+    expect(adopted).toBe(2);
+    expect(await state()).toEqual({ ...UNKNOWN_STATE, crying: { value: 'Crying', at: at(1) } });
+    expect(await read()).toBe(0);
+  });
+
+  it('goes on where it was cut off', async () => {
+    await addAdopted('def', ownerId);
+    await addRows([[1, 36.5, null, null]]);
+    let asked = 0;
+    const cut: Database = {
+      ...test.database,
+      withPatientConnection: (work) => {
+        asked += 1;
+        return asked > 3 ? Promise.reject(new Error('power cut')) : test.database.withPatientConnection(work);
+      },
+    };
+    await expect(readAdoptedStates({ database: cut, logger }, at(59))).rejects.toThrow('power cut');
+    expect((await state())?.temperature?.value).toBe(36.5);
+    expect(await read()).toBe(1);
   });
 
   it.each([

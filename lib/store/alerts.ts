@@ -140,12 +140,12 @@ export async function listOpenAlerts({ orm }: Database, since: number): Promise<
 /** Resolving again changes nothing: `resolved_at` stays that of the first time. */
 export async function saveResolved(
   { orm }: Database,
-  { id, now }: { id: number; now: number },
+  { id, ownerId, now }: { id: number; ownerId: number; now: number },
 ): Promise<void> {
   await orm
     .update(alertLogs)
     .set({ resolved: true, resolvedAt: new Date(now) })
-    .where(and(eq(alertLogs.id, id), isOpen()));
+    .where(and(eq(alertLogs.id, id), eq(alertLogs.userId, ownerId), isOpen()));
 }
 
 function isOpen(): SQL | undefined {

@@ -1,7 +1,9 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { UNKNOWN_STATE } from '@/lib/cradle/live-state';
 import { listCradleStates } from './cradle-state';
 import { claimCradle, findCradle, listAllCradles, listCradles, saveCradleAddress } from './cradles';
+import { eraseReleased, releaseCradle } from './released-cradles';
 import { addCradle, addUser, START_LIMIT_MS, startTestDatabase, type TestDatabase } from './test-database';
 
 const noon = Date.UTC(2025, 9, 3, 12) + 123;
@@ -44,6 +46,29 @@ describe('a cradle', () => {
     await addCradle(test.connection, 'old', null);
     expect(await findCradle(test.database, 'old')).toMatchObject({ createdAt: 0, updatedAt: 0 });
   });
+});
+
+it('a cradle that registers while it is claimed and deleted again and again never fails', async () => {
+  const { database } = test;
+  const uuid = 'restless';
+  let isOver = false;
+  const register = async () => {
+    while (!isOver) {
+      await saveCradleAddress(database, { uuid, ip: '10.0.0.5', now: noon });
+      await sleep(5);
+    }
+  };
+  const handOn = async () => {
+    for (let round = 0; round < 100; round += 1) {
+      await claimCradle(database, { uuid, ownerId: mother, now: noon });
+      const cradle = await findCradle(database, uuid);
+      if (cradle) await releaseCradle(database, { id: cradle.id, ownerId: mother, now: noon });
+      await eraseReleased(database);
+    }
+    isOver = true;
+  };
+  await Promise.all([handOn(), register()]);
+  expect((await findCradle(database, uuid))?.ip).toBe('10.0.0.5');
 });
 
 describe('claiming', () => {

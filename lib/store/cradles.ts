@@ -1,4 +1,5 @@
 import { and, asc, eq, isNull, or } from 'drizzle-orm';
+import { againWhenLocked } from './again-when-locked';
 import type { Database } from './database';
 import { agents } from './schema';
 
@@ -47,10 +48,12 @@ export async function saveCradleAddress(
   { uuid, ip, now }: { uuid: string; ip: string; now: number },
 ): Promise<void> {
   const at = new Date(now);
-  await orm
-    .insert(agents)
-    .values({ uuid, ip, createdAt: at, updatedAt: at })
-    .onDuplicateKeyUpdate({ set: { ip, updatedAt: at } });
+  await againWhenLocked(() =>
+    orm
+      .insert(agents)
+      .values({ uuid, ip, createdAt: at, updatedAt: at })
+      .onDuplicateKeyUpdate({ set: { ip, updatedAt: at } }),
+  );
 }
 
 /** Gives the cradle to a caregiver unless somebody else has it. @returns whether it is theirs now. */
@@ -59,10 +62,12 @@ export async function claimCradle(
   { uuid, ownerId, now }: { uuid: string; ownerId: number; now: number },
 ): Promise<boolean> {
   const free = or(isNull(agents.userId), eq(agents.userId, ownerId));
-  await database.orm
-    .update(agents)
-    .set({ userId: ownerId, updatedAt: new Date(now) })
-    .where(and(eq(agents.uuid, uuid), free));
+  await againWhenLocked(() =>
+    database.orm
+      .update(agents)
+      .set({ userId: ownerId, updatedAt: new Date(now) })
+      .where(and(eq(agents.uuid, uuid), free)),
+  );
   const cradle = await findCradle(database, uuid);
   return cradle?.ownerId === ownerId;
 }

@@ -6,7 +6,7 @@ import mysql, {
   type PoolOptions,
   type QueryOptions,
 } from 'mysql2/promise';
-import { isOutage, translateOutage } from './outage';
+import { isOutage, isTimeout, translateOutage } from './outage';
 
 export interface DatabaseAddress {
   host?: string;
@@ -22,6 +22,11 @@ export interface Database {
   orm: MySql2Database;
   /** For batches, where the query builder costs five times the CPU (bench/). */
   withConnection<T>(work: (connection: PoolConnection) => Promise<T>): Promise<T>;
+  /**
+   * For one statement that may take long by itself (years of rows): when it runs into its limit, that says nothing of
+   * the database, and nobody else is turned away.
+   */
+  withPatientConnection<T>(work: (connection: PoolConnection) => Promise<T>): Promise<T>;
   /** Resolves when the server answers within `limitMs`. */
   ping(limitMs: number): Promise<void>;
   /** Whether the last use failed because the server was away. */
@@ -40,9 +45,10 @@ const POOL: PoolOptions = { connectionLimit: 10, queueLimit: 500, maxIdle: 4, id
 
 export function createDatabase(address: DatabaseAddress): Database {
   const pool = mysql.createPool({ ...connectionOptions(address), ...POOL });
-  const use = createConnectionUse(pool);
-  // Apart: a ping that is in a hurry must not have everybody else turned away.
-  const probe = createConnectionUse(pool);
+  const use = createConnectionUse(pool, createPatience());
+  // Apart: a ping that is in a hurry, or a question that takes long, must not have everybody else turned away.
+  const probe = createConnectionUse(pool, createPatience());
+  const patient = createConnectionUse(pool, ENDLESS);
   let away = false;
   const withConnection: ConnectionUse = async (work) => {
     try {
@@ -57,6 +63,7 @@ export function createDatabase(address: DatabaseAddress): Database {
   return {
     orm: drizzle({ client: createOrmClient(withConnection) }),
     withConnection,
+    withPatientConnection: patient,
     ping: (limitMs) =>
       within(
         limitMs,
@@ -89,11 +96,27 @@ function connectionOptions(address: DatabaseAddress) {
 
 type ConnectionUse = Database['withConnection'];
 
-function createConnectionUse(pool: Pool): ConnectionUse {
-  let hangingUntil = Number.NEGATIVE_INFINITY;
+/** Whether to wait for the database at all, after somebody waited in vain. */
+interface Patience {
+  isOver(): boolean;
+  noteTimeout(): void;
+}
+
+function createPatience(): Patience {
+  let overUntil = Number.NEGATIVE_INFINITY;
+  return {
+    isOver: () => performance.now() < overUntil,
+    noteTimeout() {
+      overUntil = performance.now() + HANGING_FOR_MS;
+    },
+  };
+}
+
+const ENDLESS: Patience = { isOver: () => false, noteTimeout: () => {} };
+
+function createConnectionUse(pool: Pool, patience: Patience): ConnectionUse {
   return async (work) => {
-    if (performance.now() < hangingUntil)
-      throw translateOutage(createTimeout('The database does not answer'));
+    if (patience.isOver()) throw translateOutage(createTimeout('The database does not answer'));
     const connection = await pool.getConnection().catch((error) => Promise.reject(translateOutage(error)));
     let broken = false;
     try {
@@ -101,7 +124,7 @@ function createConnectionUse(pool: Pool): ConnectionUse {
     } catch (error) {
       const translated = translateOutage(error);
       broken = translated !== error;
-      if (isTimeout(error)) hangingUntil = performance.now() + HANGING_FOR_MS;
+      if (isTimeout(error)) patience.noteTimeout();
       throw translated;
     } finally {
       // A connection that timed out may still deliver the old answer to the next asker.
@@ -137,11 +160,6 @@ function within(limitMs: number, work: Promise<void>): Promise<void> {
 
 function createTimeout(sentence: string): Error {
   return Object.assign(new Error(sentence), { code: 'ETIMEDOUT' });
-}
-
-function isTimeout(error: unknown): boolean {
-  const { code } = error as { code?: unknown };
-  return code === 'PROTOCOL_SEQUENCE_TIMEOUT' || code === 'ETIMEDOUT';
 }
 
 async function endWithin(limitMs: number, pool: Pool): Promise<void> {

@@ -3,6 +3,7 @@ import type { Clock } from '@/lib/platform/clock';
 import type { Logger } from '@/lib/platform/logger';
 import type { Database } from './database';
 import { type Batch, type JournalRow, storeBatch } from './journal-batch';
+import { isOutage } from './outage';
 
 /** Rows wait this long for company, in ms. */
 const FLUSH_INTERVAL_MS = 200;
@@ -18,10 +19,15 @@ export interface Journal {
   append(agentId: number, row: Omit<JournalRow, 'agentId'>): void;
   saveState(agentId: number, state: LiveState): void;
   start(): void;
-  /** Stores what waits. Resolves once all of it is in, or rejects with the first failure. */
+  /**
+   * Stores what waits. Resolves once all of it is in, or waits on because the database takes it in no more for a reason
+   * of its own, which is logged: what is in already can be read. @throws AppError `database_unavailable`.
+   */
   flush(): Promise<void>;
   /** Stores what waits, within the limit. @returns how many rows could not be stored. */
   stop(limitMs: number): Promise<number>;
+  /** Another server has the database now, and stores what comes: nothing of ours may follow. */
+  abandon(): void;
   counts(): JournalCounts;
 }
 
@@ -51,9 +57,11 @@ export function createJournal({ database, clock, logger, writer }: JournalDeps):
   let lastNumber = 0;
   let failing = false;
   let stopped = false;
+  let abandoned = false;
   const counts = { storedRows: 0, refusedRows: 0, droppedRows: 0 };
 
   function nextBatch(): Batch | null {
+    if (abandoned) return null;
     if (inFlight) return inFlight;
     if (rows.length === 0 && states.size === 0) return null;
     lastNumber += 1;
@@ -77,7 +85,7 @@ export function createJournal({ database, clock, logger, writer }: JournalDeps):
   }
 
   /** One run at a time; who asks meanwhile waits for a run that begins after its own rows came. */
-  function flush(): Promise<void> {
+  function storeWaiting(): Promise<void> {
     const previous = running ?? Promise.resolve();
     const run = previous.catch(() => {}).then(storeAll);
     running = run;
@@ -98,20 +106,28 @@ export function createJournal({ database, clock, logger, writer }: JournalDeps):
     failing = true;
   }
 
+  async function flush(): Promise<void> {
+    await storeWaiting().catch((error: unknown) => {
+      noteFailure(error);
+      if (isOutage(error)) throw error;
+    });
+  }
+
   async function beat(): Promise<void> {
-    await flush().catch(noteFailure);
+    await storeWaiting().catch(noteFailure);
     if (!stopped) timer = setTimeout(beat, failing ? RETRY_MS : FLUSH_INTERVAL_MS);
   }
 
   return {
     append(agentId, row) {
+      if (abandoned) return;
       rows.push({ agentId, ...row });
       if (rows.length <= MAX_ROWS) return;
       rows = rows.slice(BATCH_ROWS);
       counts.droppedRows += BATCH_ROWS;
     },
     saveState: (agentId, state) => {
-      states.set(agentId, state);
+      if (!abandoned) states.set(agentId, state);
     },
     start() {
       timer = setTimeout(beat, FLUSH_INTERVAL_MS);
@@ -121,8 +137,17 @@ export function createJournal({ database, clock, logger, writer }: JournalDeps):
       stopped = true;
       if (timer) clearTimeout(timer);
       const limit = new Promise((resolve) => setTimeout(resolve, limitMs).unref());
-      await Promise.race([flush().catch(noteFailure), limit]);
+      await Promise.race([storeWaiting().catch(noteFailure), limit]);
       return rows.length + (inFlight?.rows.length ?? 0);
+    },
+    abandon() {
+      abandoned = true;
+      const waiting = rows.length + (inFlight?.rows.length ?? 0);
+      if (waiting > 0)
+        logger.error('Readings are not stored: the database is another server’s', { rows: waiting });
+      rows = [];
+      states = new Map();
+      inFlight = null;
     },
     counts: () => ({ ...counts, waitingRows: rows.length + (inFlight?.rows.length ?? 0) }),
   };

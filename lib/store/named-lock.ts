@@ -37,7 +37,7 @@ export async function openNamedLock(connect: () => Promise<Connection>): Promise
   });
   try {
     await ask(connection, `SET SESSION wait_timeout = ${SILENCE_LIMIT_S}`);
-    return createNamedLock(connection, gone, await nameOfLock(connection));
+    return createNamedLock(connection, gone, await nameOfLock(connection, 'server'));
   } catch (error) {
     connection.destroy();
     throw error;
@@ -67,14 +67,16 @@ function createNamedLock(connection: Connection, gone: Promise<void>, name: stri
   };
 }
 
-/** Locks are the whole server's, and MySQL allows a name of 64 characters: as many as the database's own may have. */
-async function nameOfLock(connection: Connection): Promise<string> {
+/**
+ * A name for the connected database: locks are the whole server's, and MySQL allows a name of 64 characters: as many as the database's own may have.
+ */
+export async function nameOfLock(connection: Connection, purpose: 'server' | 'migrate'): Promise<string> {
   const [row] = await ask(
     connection,
     'SELECT IF(@@lower_case_table_names = 0, DATABASE(), LOWER(DATABASE())) AS name',
   );
   const hash = createHash('sha256').update(String(row?.name)).digest('hex');
-  return `smart-cradle.server.${hash.slice(0, 40)}`;
+  return `smart-cradle.${purpose}.${hash.slice(0, 40)}`;
 }
 
 async function ask(connection: Connection, sql: string, values: unknown[] = []): Promise<RowDataPacket[]> {

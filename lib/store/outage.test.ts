@@ -6,6 +6,7 @@ import { createTestClock } from '@/lib/platform/test-clock';
 import { createDatabase } from './database';
 import { createJournal } from './journal';
 import { isOutage, translateOutage } from './outage';
+import { listReadingBuckets } from './readings';
 import { addCradle, addUser, START_LIMIT_MS, startTestDatabase, type TestDatabase } from './test-database';
 import { findUserByName, listUsernames } from './users';
 
@@ -67,6 +68,19 @@ describe('a server', () => {
     expect(refusal?.code).toBe('database_unavailable');
     return performance.now() - start;
   }
+
+  it('that takes long over years of readings turns nobody else away', async () => {
+    const { connection, database } = test;
+    const range = { agentId: 1, from: 0, to: Date.UTC(2030, 0, 1), resolutionS: 3_600 };
+    await connection.query('LOCK TABLES sensor_data WRITE');
+    try {
+      expect(await refusedAfter(listReadingBuckets(database, range))).toBeGreaterThan(5_000);
+      expect(await findUserByName(database, 'nobody')).toBeNull();
+      expect(database.isAway()).toBe(false);
+    } finally {
+      await connection.query('UNLOCK TABLES');
+    }
+  });
 
   it('that hangs holds nobody for ever, and loses no reading', async () => {
     const { connection, database, server } = test;

@@ -31,6 +31,16 @@ export function isOutage(error: unknown): boolean {
   return false;
 }
 
+/** Whether nothing was wrong but that the answer, or the connection, took too long. */
+export function isTimeout(error: unknown): boolean {
+  for (let current = error, depth = 0; current instanceof Error && depth < 6; depth += 1) {
+    const { code } = current as { code?: unknown };
+    if (code === 'PROTOCOL_SEQUENCE_TIMEOUT' || code === 'ETIMEDOUT') return true;
+    current = current.cause;
+  }
+  return false;
+}
+
 /** A driver's error as ours: 503 when the database is away, itself otherwise. */
 export function translateOutage(error: unknown): unknown {
   return isOutage(error)

@@ -1,11 +1,11 @@
 import type { RowDataPacket } from 'mysql2/promise';
 import { type CryingStatus, readStoredCrying } from '@/lib/cradle/sensors/crying';
 import {
+  DEVICE_DIRECTIONS,
   DIRECTIONS,
   type Direction,
-  NO_FACE,
-  RECOGNISER_ERROR,
   readStoredDirection,
+  settleDirection,
 } from '@/lib/cradle/sensors/direction';
 import type { Database } from './database';
 
@@ -79,7 +79,9 @@ export async function listReadingBuckets(
 
 /** Rows of earlier installations hold words that are read as today's, in SQL as in `readStoredDirection`. */
 const WORDS_OF = (direction: Direction) =>
-  (direction === NO_FACE ? [NO_FACE, RECOGNISER_ERROR] : [direction]).map((word) => `'${word}'`).join(', ');
+  DEVICE_DIRECTIONS.filter((word) => settleDirection(word) === direction)
+    .map((word) => `'${word}'`)
+    .join(', ');
 
 const SELECT_BUCKETS = `SELECT TIMESTAMPDIFF(SECOND, '1970-01-01 00:00:00', timestamp) DIV ? AS bucket,
     COUNT(*) AS total, MIN(temperature) AS coldest, AVG(temperature) AS mean, MAX(temperature) AS warmest,
@@ -120,7 +122,7 @@ function toReading(row: RowDataPacket): StoredReading {
 }
 
 function query(database: Database, sql: string, values: unknown[]): Promise<RowDataPacket[]> {
-  return database.withConnection(async (connection) => {
+  return database.withPatientConnection(async (connection) => {
     const [rows] = await connection.query<RowDataPacket[]>({
       sql,
       values,

@@ -1,4 +1,4 @@
-import type { RowDataPacket } from 'mysql2/promise';
+import type { ResultSetHeader, RowDataPacket } from 'mysql2/promise';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createPicture } from '@/lib/frames/test-picture';
 import { findFrame, listFrames, readPictures } from './recordings';
@@ -64,18 +64,24 @@ describe('the frames of an interval', () => {
     expect(await listFrames(test.database, minuteOf(agentId))).toEqual([]);
   });
 
-  it('are found by the index alone, without a look at a picture', async () => {
+  it('are found by the index, in its order', async () => {
     const agentId = await record([noon]);
-    const sql = `EXPLAIN SELECT id, timestamp FROM video_frames
-      WHERE agent_id = ? AND timestamp >= ? AND timestamp < ? ORDER BY timestamp, id`;
+    await record(Array.from({ length: 500 }, (_, index) => noon + index));
+    const sql = `EXPLAIN SELECT video_frames.id, video_frames.timestamp FROM video_frames
+      INNER JOIN agents ON agents.id = video_frames.agent_id
+      LEFT JOIN alert_logs ON alert_logs.id = video_frames.alert_log_id
+      WHERE video_frames.agent_id = ? AND video_frames.timestamp >= ? AND video_frames.timestamp < ?
+        AND (video_frames.alert_log_id IS NULL OR alert_logs.user_id = agents.user_id)
+      ORDER BY video_frames.timestamp, video_frames.id`;
     const [rows] = await test.connection.query<RowDataPacket[]>(sql, [
       agentId,
       new Date(noon),
       new Date(noon + MINUTE_MS),
     ]);
-    expect(rows[0]).toMatchObject({ key: 'video_frames_by_time' });
-    expect(rows[0]?.Extra).toContain('Using index');
-    expect(rows[0]?.Extra).not.toContain('filesort');
+    const byTable = Object.fromEntries(rows.map((row) => [row.table, row]));
+    expect(byTable.video_frames).toMatchObject({ key: 'video_frames_by_time' });
+    expect(byTable.alert_logs).toMatchObject({ key: 'PRIMARY' });
+    expect(rows.map(({ Extra }) => Extra).join()).not.toContain('filesort');
   });
 });
 
@@ -129,6 +135,24 @@ describe('a single frame', () => {
       agentId,
       jpeg: pictureNumber(0),
     });
+  });
+
+  it('recorded for an alert is only for whom the alert was', async () => {
+    const agentId = await record([noon, noon + 1, noon + 2]);
+    const frames = await listFrames(test.database, minuteOf(agentId));
+    const before = await addUser(test.connection, 'family before');
+    for (const [index, userId] of [parent, before].entries()) {
+      const [{ insertId }] = await test.connection.query<ResultSetHeader>(
+        `INSERT INTO alert_logs (user_id, agent_id, alert_type, alert_message) VALUES (?, ?, 'crying', '')`,
+        [userId, agentId],
+      );
+      const sql = 'UPDATE video_frames SET alert_log_id = ? WHERE id = ?';
+      await test.connection.query(sql, [insertId, frames[index]?.id]);
+    }
+    const found = await Promise.all(frames.map(({ id }) => findFrame(test.database, id)));
+    expect(found.map((frame) => frame !== null)).toEqual([true, false, true]);
+    const listed = await listFrames(test.database, minuteOf(agentId));
+    expect(listed.map(({ at }) => at - noon)).toEqual([0, 2]);
   });
 
   it('that is not there is null', async () => {

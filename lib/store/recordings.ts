@@ -1,12 +1,20 @@
-import { and, asc, eq, gte, inArray, lt } from 'drizzle-orm';
+import { and, asc, eq, gte, inArray, isNull, lt, or, type SQL } from 'drizzle-orm';
 import type { ClipInterval, StoredFrame, StoredPicture } from '@/lib/recordings/clip';
 import type { Database } from './database';
-import { videoFrames } from './schema';
+import { agents, alertLogs, videoFrames } from './schema';
 
 /** Pictures in memory at once: 25 of 60 KB are 1.5 MB, and a camera may send 2 MB each. */
 const BATCH = 25;
 
-/** What was recorded of a cradle in an interval, oldest first; answered by the index alone. */
+/**
+ * The earlier server let others take a cradle over: what it recorded for an alert is for whom the alert was, and only
+ * while the cradle is theirs.
+ */
+function isOfOwner(): SQL | undefined {
+  return or(isNull(videoFrames.alertLogId), eq(alertLogs.userId, agents.userId));
+}
+
+/** What was recorded of a cradle in an interval, oldest first; without a look at a picture. */
 export async function listFrames(
   { orm }: Database,
   { agentId, from, to }: ClipInterval,
@@ -16,7 +24,9 @@ export async function listFrames(
   const rows = await orm
     .select({ id, timestamp })
     .from(videoFrames)
-    .where(and(eq(videoFrames.agentId, agentId), within))
+    .innerJoin(agents, eq(agents.id, videoFrames.agentId))
+    .leftJoin(alertLogs, eq(alertLogs.id, videoFrames.alertLogId))
+    .where(and(eq(videoFrames.agentId, agentId), within, isOfOwner()))
     .orderBy(asc(timestamp), asc(id));
   return rows.flatMap(({ id, timestamp: at }) => (at === null ? [] : [{ id, at: at.getTime() }]));
 }
@@ -51,7 +61,9 @@ export async function findFrame(
   const rows = await orm
     .select({ id: videoFrames.id, agentId: videoFrames.agentId, jpeg: videoFrames.frame })
     .from(videoFrames)
-    .where(eq(videoFrames.id, id))
+    .innerJoin(agents, eq(agents.id, videoFrames.agentId))
+    .leftJoin(alertLogs, eq(alertLogs.id, videoFrames.alertLogId))
+    .where(and(eq(videoFrames.id, id), isOfOwner()))
     .limit(1);
   return rows[0] ?? null;
 }

@@ -1,4 +1,5 @@
 import type { RowDataPacket } from 'mysql2/promise';
+import { againWhenLocked } from './again-when-locked';
 import type { Database } from './database';
 import { inTransaction } from './transaction';
 
@@ -12,7 +13,8 @@ const releasedName = (id: number) => `deleted/${id}`;
 /** Rows that one statement deletes: short locks, so that readings go on being stored meanwhile. */
 const READING_ROWS = 5_000;
 const FRAME_ROWS = 200;
-const STATEMENT_LIMIT_MS = 30_000;
+const DELETE_LIMIT_MS = 30_000;
+const LIST_LIMIT_MS = 5_000;
 
 /** What belongs to a cradle, in an order that no foreign key minds. */
 const TABLES = [
@@ -25,35 +27,38 @@ const TABLES = [
 /**
  * Takes a cradle from its caregiver, whose sessions then look at another one of theirs. What was stored of it is
  * deleted by `eraseReleased`.
- * @returns whether it was theirs.
+ * @returns the id of the row that the cradle has from now on; null when it was not theirs.
  */
 export function releaseCradle(
   database: Database,
   { id, ownerId, now }: { id: number; ownerId: number; now: number },
-): Promise<boolean> {
+): Promise<number | null> {
   return inTransaction(database, async ({ select, change }) => {
     const [cradle] = await select('SELECT uuid, ip FROM agents WHERE id = ? AND user_id = ? FOR UPDATE', [
       id,
       ownerId,
     ]);
-    if (!cradle) return false;
+    if (!cradle) return null;
     const at = new Date(now);
     const released = 'UPDATE agents SET uuid = ?, user_id = NULL, deleted_at = ? WHERE id = ?';
     await change(released, [releasedName(id), at, id]);
     const fresh = 'INSERT INTO agents (uuid, ip, created_at, updated_at) VALUES (?, ?, ?, ?)';
-    await change(fresh, [cradle.uuid, cradle.ip ?? '', at, at]);
+    const { insertId } = await change(fresh, [cradle.uuid, cradle.ip ?? '', at, at]);
     const [other] = await select('SELECT MIN(id) AS id FROM agents WHERE user_id = ?', [ownerId]);
     const reselected =
       'UPDATE sessions SET selected_agent_id = ? WHERE user_id = ? AND selected_agent_id = ?';
     await change(reselected, [other?.id ?? null, ownerId, id]);
-    return true;
+    return insertId;
   });
 }
 
 /** Deletes everything of released cradles, in small steps. Safe to be interrupted: the next call goes on. */
 export async function eraseReleased(database: Database): Promise<void> {
   const [released] = await database.withConnection((connection) =>
-    connection.query<RowDataPacket[]>('SELECT id FROM agents WHERE deleted_at IS NOT NULL'),
+    connection.query<RowDataPacket[]>({
+      sql: 'SELECT id FROM agents WHERE deleted_at IS NOT NULL',
+      timeout: LIST_LIMIT_MS,
+    }),
   );
   for (const { id } of released) {
     for (const { table, rows } of TABLES) {
@@ -66,8 +71,10 @@ export async function eraseReleased(database: Database): Promise<void> {
 }
 
 async function remove(database: Database, sql: string, id: number): Promise<number> {
-  const [result] = await database.withConnection((connection) =>
-    connection.query({ sql, values: [id], timeout: STATEMENT_LIMIT_MS }),
+  const [result] = await againWhenLocked(() =>
+    database.withPatientConnection((connection) =>
+      connection.query({ sql, values: [id], timeout: DELETE_LIMIT_MS }),
+    ),
   );
   return (result as { affectedRows: number }).affectedRows;
 }

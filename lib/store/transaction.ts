@@ -1,4 +1,5 @@
 import type { ResultSetHeader, RowDataPacket } from 'mysql2/promise';
+import { againWhenLocked } from './again-when-locked';
 import type { Database } from './database';
 import { isOutage } from './outage';
 
@@ -10,11 +11,15 @@ export interface Transaction {
   change(sql: string, values: unknown[]): Promise<ResultSetHeader>;
 }
 
-/** Runs statements that take effect together or not at all. */
+/** Runs statements that take effect together or not at all; more than once when somebody else's are in their way. */
 export function inTransaction<T>(
   database: Database,
   work: (transaction: Transaction) => Promise<T>,
 ): Promise<T> {
+  return againWhenLocked(() => tryOnce(database, work));
+}
+
+function tryOnce<T>(database: Database, work: (transaction: Transaction) => Promise<T>): Promise<T> {
   return database.withConnection(async (connection) => {
     async function run<R extends RowDataPacket[] | ResultSetHeader>(sql: string, values: unknown[] = []) {
       const [result] = await connection.query<R>({ sql, values, timeout: STATEMENT_LIMIT_MS });

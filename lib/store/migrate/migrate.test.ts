@@ -1,11 +1,12 @@
 import { getTableColumns, getTableName, is } from 'drizzle-orm';
 import { MySqlTable } from 'drizzle-orm/mysql-core';
-import type { Connection, RowDataPacket } from 'mysql2/promise';
+import { type Connection, createConnection, type RowDataPacket } from 'mysql2/promise';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { MIGRATIONS } from '@/drizzle/migrations';
 import { type DatabaseTcpServer, startMariadbTcp } from '@/e2e/servers/mariadb-tcp';
 import { createLogger } from '@/lib/platform/logger';
 import { connect } from '../database';
+import { nameOfLock } from '../named-lock';
 import * as schema from '../schema';
 import { START_LIMIT_MS } from '../test-database';
 import { migrate } from './migrate';
@@ -30,6 +31,16 @@ beforeEach(async () => {
   await connection.query(`DROP DATABASE ${server.database}`);
   await connection.query(`CREATE DATABASE ${server.database} CHARACTER SET utf8mb4`);
   await connection.query(`USE ${server.database}`);
+});
+
+it('waits for nobody who migrates another database of the same server', async () => {
+  const admin = await createConnection({ socketPath: server.adminSocket, user: 'root' });
+  const other = `${server.database}_other`;
+  await admin.query(`CREATE DATABASE ${other}`);
+  await admin.query(`USE ${other}`);
+  await admin.query('SELECT GET_LOCK(?, 0)', [await nameOfLock(admin, 'migrate')]);
+  expect(await migrate(connection, logger)).toBeGreaterThan(0);
+  admin.destroy();
 });
 
 const reconnect = () =>

@@ -1,10 +1,10 @@
 import type { Connection, ResultSetHeader, RowDataPacket } from 'mysql2/promise';
 import { MIGRATIONS } from '@/drizzle/migrations';
 import type { Logger } from '@/lib/platform/logger';
+import { nameOfLock } from '../named-lock';
 import { isOutage } from '../outage';
 import type { SchemaReader, Step } from './step';
 
-const LOCK = 'smart-cradle.migrate';
 const LOCK_WAIT_S = 60;
 
 /**
@@ -13,14 +13,15 @@ const LOCK_WAIT_S = 60;
  * @returns how many steps were run.
  */
 export async function migrate(connection: Connection, logger: Logger): Promise<number> {
-  const [rows] = await connection.query<RowDataPacket[]>('SELECT GET_LOCK(?, ?) AS got', [LOCK, LOCK_WAIT_S]);
+  const lock = await nameOfLock(connection, 'migrate');
+  const [rows] = await connection.query<RowDataPacket[]>('SELECT GET_LOCK(?, ?) AS got', [lock, LOCK_WAIT_S]);
   if (rows[0]?.got !== 1)
     throw new Error(`Another process has been migrating this database for ${LOCK_WAIT_S} s.`);
   try {
     return await runSteps(connection, logger);
   } finally {
     // When this fails the connection is lost, and the lock with it: the reason of that is the error to tell.
-    await connection.query('SELECT RELEASE_LOCK(?)', [LOCK]).catch(() => {});
+    await connection.query('SELECT RELEASE_LOCK(?)', [lock]).catch(() => {});
   }
 }
 

@@ -3,7 +3,7 @@ import { resolveAlertCall } from '@/lib/contracts/alerts';
 import { handle } from '@/lib/http/handler';
 import { jsonResponse } from '@/lib/http/responses';
 
-export const POST = handle(resolveAlertCall, async ({ runtime, alert }) => {
-  await resolve(runtime.care, alert);
+export const POST = handle(resolveAlertCall, async ({ runtime, session, alert }) => {
+  await resolve(runtime.care, { ...alert, ownerId: session.userId });
   return jsonResponse({ success: true });
 });

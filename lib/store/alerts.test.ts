@@ -1,0 +1,26 @@
+import type { ResultSetHeader } from 'mysql2/promise';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { findOwnedAlert, saveResolved } from './alerts';
+import { addCradle, addUser, START_LIMIT_MS, startTestDatabase, type TestDatabase } from './test-database';
+
+const noon = Date.UTC(2025, 9, 3, 12);
+
+let test: TestDatabase;
+beforeAll(async () => {
+  test = await startTestDatabase();
+}, START_LIMIT_MS);
+afterAll(() => test?.stop());
+
+it('an alert is resolved by whom it was raised for alone, and once', async () => {
+  const { connection, database } = test;
+  const [ownerId, stranger] = [await addUser(connection, 'mother'), await addUser(connection, 'stranger')];
+  const sql = `INSERT INTO alert_logs (user_id, agent_id, alert_type, alert_message) VALUES (?, ?, 'crying', '')`;
+  const [{ insertId: id }] = await connection.query<ResultSetHeader>(sql, [
+    ownerId,
+    await addCradle(connection, 'abc', ownerId),
+  ]);
+  await saveResolved(database, { id, ownerId: stranger, now: noon });
+  expect(await findOwnedAlert(database, { id, ownerId })).toMatchObject({ resolved: false });
+  for (const now of [noon + 1, noon + 2]) await saveResolved(database, { id, ownerId, now });
+  expect(await findOwnedAlert(database, { id, ownerId })).toMatchObject({ resolvedAt: noon + 1 });
+});
