@@ -12,8 +12,11 @@ const edges = [
   'scripts/simulator/{simulated-cradle,video-source}.test.ts',
 ];
 
-// Whole servers, and two cores: one file after the other.
-const wholeServer = { fileParallelism: false, testTimeout: 60 * seconds, hookTimeout: 120 * seconds };
+// Whole servers, and two cores. Much of the time is waiting (a peer cut after 15 s, a database that starts): two files
+// share it. Where a browser draws as well there is no time to share.
+const limits = { testTimeout: 60 * seconds, hookTimeout: 120 * seconds };
+const wholeServer = { ...limits, maxWorkers: 2 };
+const wholeBrowser = { ...limits, fileParallelism: false };
 
 const pure = {
   setupFiles: ['./vitest.setup.ts'],
@@ -39,7 +42,11 @@ export default defineConfig({
       },
       ...(['integration', 'browser'] as const).map((name) => ({
         resolve: { alias: { '@': root.replace(/\/$/, '') } },
-        test: { name, include: [`e2e/${name}/**/*.test.ts`], ...wholeServer },
+        test: {
+          name,
+          include: [`e2e/${name}/**/*.test.ts`],
+          ...(name === 'browser' ? wholeBrowser : wholeServer),
+        },
       })),
       {
         // An npm ci and a build from nothing, on a small machine too.
