@@ -36,13 +36,15 @@ const QUERY_LIMIT_MS = 5_000;
 const END_LIMIT_MS = 1_000;
 /** After somebody waited in vain, the next ones are told at once for this long: waiting would only queue them. */
 const HANGING_FOR_MS = 2_000;
+const AGREEMENT = "SET SESSION sql_mode = 'STRICT_TRANS_TABLES,NO_ENGINE_SUBSTITUTION', time_zone = '+00:00'";
 const POOL: PoolOptions = { connectionLimit: 10, queueLimit: 500, maxIdle: 4, idleTimeout: 60_000 };
 
 export function createDatabase(address: DatabaseAddress): Database {
   const pool = mysql.createPool({ ...connectionOptions(address), ...POOL });
-  const use = createConnectionUse(pool);
+  const getConnection = createAgreedConnections(pool);
+  const use = createConnectionUse(getConnection);
   // Apart: a ping that is in a hurry must not have everybody else turned away.
-  const probe = createConnectionUse(pool);
+  const probe = createConnectionUse(getConnection);
   let away = false;
   const withConnection: ConnectionUse = async (work) => {
     try {
@@ -70,8 +72,37 @@ export function createDatabase(address: DatabaseAddress): Database {
 }
 
 /** One connection outside the pool, for migrations. */
-export function connect(address: DatabaseAddress): Promise<Connection> {
-  return mysql.createConnection(connectionOptions(address));
+export async function connect(address: DatabaseAddress): Promise<Connection> {
+  return agree(await mysql.createConnection(connectionOptions(address)));
+}
+
+/**
+ * Said first on every connection, whatever the database's own defaults: mysql2 escapes with backslashes, which
+ * NO_BACKSLASH_ESCAPES would make plain characters (so that a name could end its string), and moments are UTC.
+ */
+async function agree<T extends Connection>(connection: T): Promise<T> {
+  try {
+    await connection.query({ sql: AGREEMENT, timeout: QUERY_LIMIT_MS });
+    return connection;
+  } catch (error) {
+    connection.destroy();
+    throw error;
+  }
+}
+
+/** Gives connections of the pool out once they agree with us. */
+function createAgreedConnections(pool: Pool): () => Promise<PoolConnection> {
+  const agreed = new WeakSet<object>();
+  return async () => {
+    const connection = await pool.getConnection();
+    // The wrapper is new each time.
+    const wrapped = connection.connection;
+    if (!agreed.has(wrapped)) {
+      await agree(connection);
+      agreed.add(wrapped);
+    }
+    return connection;
+  };
 }
 
 function connectionOptions(address: DatabaseAddress) {
@@ -89,12 +120,12 @@ function connectionOptions(address: DatabaseAddress) {
 
 type ConnectionUse = Database['withConnection'];
 
-function createConnectionUse(pool: Pool): ConnectionUse {
+function createConnectionUse(getConnection: () => Promise<PoolConnection>): ConnectionUse {
   let hangingUntil = Number.NEGATIVE_INFINITY;
   return async (work) => {
     if (performance.now() < hangingUntil)
       throw translateOutage(createTimeout('The database does not answer'));
-    const connection = await pool.getConnection().catch((error) => Promise.reject(translateOutage(error)));
+    const connection = await getConnection().catch((error) => Promise.reject(translateOutage(error)));
     let broken = false;
     try {
       return await work(connection);
