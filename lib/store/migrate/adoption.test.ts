@@ -211,6 +211,28 @@ describe('a dump that is read in over tables of ours', () => {
   });
 });
 
+describe('a table or view of another program', () => {
+  it('that has a name of ours stops the start before anything is changed', async () => {
+    await make();
+    await run('CREATE TABLE sessions (id INT NOT NULL PRIMARY KEY, session_id VARCHAR(255), data BLOB)');
+    await run("INSERT INTO sessions VALUES (1, 'session:1', 'x')");
+    await expect(adopt()).rejects.toThrow(/table or view "sessions".*Rename it/);
+    expect(await ask('SELECT id FROM sessions')).toEqual([{ id: 1 }]);
+    expect(await ask("SHOW COLUMNS FROM users LIKE 'username_key'")).toEqual([]);
+    await run('RENAME TABLE sessions TO their_sessions');
+    await adopt();
+    expect(await ask('SELECT id FROM their_sessions')).toEqual([{ id: 1 }]);
+  });
+
+  it('loses no row that shows through', async () => {
+    await make();
+    await run('CREATE VIEW cradle_state AS SELECT id AS agent_id, temperature AS live FROM sensor_data');
+    const before = await readEarlier(ask);
+    await expect(adopt()).rejects.toThrow('table or view "cradle_state"');
+    expect(await readEarlier(ask)).toEqual(before);
+  });
+});
+
 it('has cradles whose state is still to be read, and new ones of which there is none', async () => {
   await make();
   await adopt();

@@ -44,8 +44,17 @@ export function not(question: Done): Done {
   return async (schema) => !(await question(schema));
 }
 
+/** A view of the name is none. */
 export function tableExists(table: string): Done {
-  return tableIs(table, '1 = 1');
+  return tableIs(table, "TABLE_TYPE = 'BASE TABLE'");
+}
+
+export function nameIsFree(table: string): Done {
+  return not(tableIs(table, '1 = 1'));
+}
+
+export function isTableWith(table: string, column: string): Done {
+  return allOf(tableExists(table), columnExists(table, column));
 }
 
 /** True when the table is there and fits the condition over information_schema.TABLES. */
@@ -85,6 +94,15 @@ export function indexExists(table: string, index: string): Done {
 export function noRowHas(table: string, condition: string): Done {
   return async (schema) =>
     (await schema.count(`SELECT 1 FROM ${table} WHERE ${condition} LIMIT 1`, [])) === 0;
+}
+
+/** Stops the start where a person has to decide. The remedy is the sentence that the operator reads. */
+export function refuseUnless(isFit: Done, remedy: string): Step {
+  return {
+    done: isFit,
+    sql: "SIGNAL SQLSTATE '45000' SET MESSAGE_TEXT = 'This database is not as we can take it over'",
+    remedy,
+  };
 }
 
 /** A table of ours, created once. */
