@@ -211,6 +211,48 @@ describe('a dump that is read in over tables of ours', () => {
   });
 });
 
+describe('values that nothing could read', () => {
+  it('of uuids with blanks at the ends are cut, where the name is free', async () => {
+    await make();
+    await run("UPDATE agents SET uuid = '  free ' WHERE id = 4");
+    await adopt();
+    expect(await ask("SELECT id FROM agents WHERE uuid = 'free' AND CHAR_LENGTH(uuid) = 4")).toHaveLength(1);
+    expect(said).toContainEqual([expect.stringContaining('uuids'), { rows: 1 }]);
+    expect(await adopt()).toBe(0);
+  });
+
+  it('of zero for a time are taken for none', async () => {
+    await make();
+    await run("SET SESSION sql_mode = ''");
+    await run("UPDATE sensor_data SET timestamp = '0000-00-00 00:00:00' WHERE id < 4");
+    await run("UPDATE agents SET created_at = '0000-00-00 00:00:00' WHERE id = 1");
+    await run("UPDATE alert_settings SET updated_at = '0000-00-00 00:00:00' WHERE id = 1");
+    await run("SET SESSION sql_mode = 'STRICT_TRANS_TABLES,NO_ENGINE_SUBSTITUTION'");
+    await adopt();
+    expect(await ask('SELECT id FROM sensor_data WHERE timestamp IS NULL')).toHaveLength(3);
+    expect(await ask('SELECT id FROM agents WHERE id = 1 AND created_at IS NULL')).toHaveLength(1);
+    expect(await ask('SELECT id FROM alert_settings WHERE id = 1 AND updated_at IS NULL')).toHaveLength(1);
+    expect(await adopt()).toBe(0);
+  });
+
+  it('of another kind do not call for other names', async () => {
+    await make();
+    await run('SET FOREIGN_KEY_CHECKS = 0');
+    await run("INSERT INTO users (id, username, password) VALUES (9, 'long', ?)", ['x'.repeat(200)]);
+    await run(
+      'ALTER TABLE users MODIFY COLUMN username VARCHAR(120) CHARACTER SET utf8mb3 COLLATE utf8mb3_bin',
+    );
+    await run("UPDATE users SET username = REPEAT('n', 100) WHERE id = 9");
+    const error: Error = await adopt().then(
+      () => new Error('went through'),
+      (reason) => reason,
+    );
+    await run('SET FOREIGN_KEY_CHECKS = 1');
+    expect(error.message).toContain('002-exact-names stopped half-way');
+    expect(error.message).not.toContain('blanks');
+  });
+});
+
 describe('a table or view of another program', () => {
   it('that has a name of ours stops the start before anything is changed', async () => {
     await make();

@@ -121,6 +121,26 @@ export function addUniqueIndex(table: string, index: string, columns: string): S
   return { done: indexExists(table, index), sql: `CREATE UNIQUE INDEX ${index} ON ${table} (${columns})` };
 }
 
+/** MySQL of before 2013 took '0000-00-00' for a moment; nobody can read it, and strict modes do not copy it. */
+export function dropZeroDates(table: string, column: string): Step[] {
+  const isWidened = anyOf(
+    not(columnExists(table, column)),
+    columnIs(table, column, 'DATETIME_PRECISION >= 3'),
+  );
+  const isZero = `${column} < '1000-01-01'`;
+  return [
+    {
+      done: anyOf(isWidened, columnIs(table, column, "IS_NULLABLE = 'YES'"), noRowHas(table, isZero)),
+      sql: `ALTER TABLE ${table} MODIFY COLUMN ${column} DATETIME NULL`,
+    },
+    {
+      done: anyOf(isWidened, noRowHas(table, isZero)),
+      sql: `UPDATE ${table} SET ${column} = NULL WHERE ${isZero}`,
+      says: `Times of zero in ${table}.${column} were taken for none`,
+    },
+  ];
+}
+
 /** A DATETIME of whole seconds widened to milliseconds, so that order within a second survives. */
 export function keepMilliseconds(table: string, column: string): Step {
   return {
