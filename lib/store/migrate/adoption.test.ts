@@ -253,6 +253,32 @@ describe('values that nothing could read', () => {
   });
 });
 
+describe('tables of another make', () => {
+  it('are taken over when they are of MyISAM', async () => {
+    await make();
+    const before = await readEarlier(ask);
+    for (const table of Object.keys(before).reverse()) {
+      const keys = await ask(
+        `SELECT CONSTRAINT_NAME AS name FROM information_schema.TABLE_CONSTRAINTS
+          WHERE TABLE_SCHEMA = DATABASE() AND TABLE_NAME = '${table}' AND CONSTRAINT_TYPE = 'FOREIGN KEY'`,
+      );
+      for (const { name } of keys) await run(`ALTER TABLE ${table} DROP FOREIGN KEY ${name}`);
+      await run(`ALTER TABLE ${table} ENGINE=MyISAM`);
+    }
+    await adopt();
+    expect(await readEarlier(ask)).toEqual(asAdopted(before));
+    expect(await ask("SHOW TABLE STATUS WHERE Engine <> 'InnoDB'")).toEqual([]);
+    expect(await adopt()).toBe(0);
+  });
+
+  it('are refused with a sentence when an id is of another type', async () => {
+    await run(`CREATE TABLE users (id BIGINT UNSIGNED NOT NULL AUTO_INCREMENT PRIMARY KEY,
+      username VARCHAR(80) NOT NULL UNIQUE, password VARCHAR(255) NOT NULL)`);
+    await expect(adopt()).rejects.toThrow('users.id is no INT');
+    expect(await ask("SHOW TABLES LIKE 'agents'")).toEqual([]);
+  });
+});
+
 describe('a table or view of another program', () => {
   it('that has a name of ours stops the start before anything is changed', async () => {
     await make();
