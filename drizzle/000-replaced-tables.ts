@@ -3,11 +3,11 @@ import {
   columnExists,
   columnIs,
   type Done,
+  isTableWith,
   type Migration,
   noRowHas,
   not,
   type Step,
-  tableExists,
 } from '@/lib/store/migrate/step';
 
 /**
@@ -18,15 +18,16 @@ import {
 export const replacedTables: Migration = {
   name: '000-replaced-tables',
   steps: [
-    emptyUnless(columnExists('users', 'username_key'), 'sessions'),
-    emptyUnless(columnExists('users', 'username_key'), 'push_subscriptions'),
-    emptyUnless(columnIs('agents', 'created_at', 'DATETIME_PRECISION >= 3'), 'cradle_state'),
+    emptyUnless(columnExists('users', 'username_key'), 'sessions', 'token_hash'),
+    emptyUnless(columnExists('users', 'username_key'), 'push_subscriptions', 'endpoint_hash'),
+    emptyUnless(columnIs('agents', 'created_at', 'DATETIME_PRECISION >= 3'), 'cradle_state', 'live'),
   ],
 };
 
-function emptyUnless(isOurs: Done, table: string): Step {
+/** @param mark a column that only a table of ours has: another's is not ours to empty. */
+function emptyUnless(isOurs: Done, table: string, mark: string): Step {
   return {
-    done: anyOf(isOurs, not(tableExists(table)), noRowHas(table, '1 = 1')),
+    done: anyOf(isOurs, not(isTableWith(table, mark)), noRowHas(table, '1 = 1')),
     sql: `DELETE FROM ${table}`,
   };
 }

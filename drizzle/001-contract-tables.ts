@@ -1,9 +1,28 @@
-import { createTable, type Migration } from '@/lib/store/migrate/step';
+import {
+  anyOf,
+  createTable,
+  type Migration,
+  not,
+  type Step,
+  tableExists,
+  tableIs,
+} from '@/lib/store/migrate/step';
 
-/** The six tables as earlier installations have them: on such a database every step is already done. */
+const TABLES = ['users', 'agents', 'alert_logs', 'sensor_data', 'video_frames', 'alert_settings'];
+
+/** MyISAM has neither transactions nor foreign keys, and none may point at it. */
+function toInnoDb(table: string): Step {
+  return {
+    done: anyOf(not(tableExists(table)), tableIs(table, "ENGINE = 'InnoDB'")),
+    sql: `ALTER TABLE ${table} ENGINE=InnoDB`,
+  };
+}
+
+/** The six tables as earlier installations have them: on such a database every step is done, or changes the engine alone. */
 export const contractTables: Migration = {
   name: '001-contract-tables',
   steps: [
+    ...TABLES.map(toInnoDb),
     createTable(
       'users',
       `id INT NOT NULL AUTO_INCREMENT PRIMARY KEY,

@@ -7,6 +7,7 @@ import {
   indexExists,
   type Migration,
   noRowHas,
+  refuseUnless,
   type Step,
   tableIs,
 } from '@/lib/store/migrate/step';
@@ -19,9 +20,30 @@ const BY_BYTES = "COLLATION_NAME = 'utf8mb4_bin'";
 const OWN_KEY = 'CONCAT(LOWER(username), CHAR(10 USING utf8mb4), users.id)';
 
 /** Collations of MySQL 8 tell "bob" from "bob " (they do not pad), and none that both servers have does. */
-const rename = (column: string, table: string): string =>
-  `Two that differ in blanks at the end only are one from now on, so one of them needs another name: ` +
-  `SELECT id, ${column} FROM ${table} WHERE ${column} LIKE '% '`;
+function refuseTwins(table: string, column: string, isExact: Done): Step {
+  return refuseUnless(
+    anyOf(
+      isExact,
+      noRowHas(
+        table,
+        `${column} LIKE '% ' AND EXISTS (SELECT 1 FROM ${table} AS twin
+          WHERE twin.id <> ${table}.id AND ${padded('twin', column)} = ${padded(table, column)})`,
+      ),
+    ),
+    `Two that differ in blanks at the end only are one from now on, so one of them needs another name: ` +
+      `SELECT id, ${column} FROM ${table} WHERE ${column} LIKE '% '`,
+  );
+}
+
+/** As 002 compares names afterwards, whatever the column's own collation. */
+function padded(table: string, column: string): string {
+  return `CONVERT(${table}.${column} USING utf8mb4) COLLATE utf8mb4_bin`;
+}
+
+/** What devices and callers send is trimmed, so that a uuid with blanks at its ends is never met again. */
+const TRIMMABLE = `CHAR_LENGTH(agents.uuid) <> CHAR_LENGTH(TRIM(agents.uuid)) AND TRIM(agents.uuid) <> ''`;
+const TRIMMED_IS_TAKEN = `EXISTS (SELECT 1 FROM agents AS others
+  WHERE others.id <> agents.id AND TRIM(others.uuid) = TRIM(agents.uuid))`;
 
 /** 255 characters of utf8mb4 are 1,020 bytes; an index of a table that MySQL 5.6 or older made has 767. */
 function roomForLongKeys(table: string, hasItsKey: Done): Step {
@@ -38,17 +60,29 @@ function roomForLongKeys(table: string, hasItsKey: Done): Step {
 export const exactNames: Migration = {
   name: '002-exact-names',
   steps: [
+    {
+      done: anyOf(
+        columnIs('agents', 'uuid', BY_BYTES),
+        noRowHas('agents', `${TRIMMABLE} AND NOT ${TRIMMED_IS_TAKEN}`),
+      ),
+      sql: `UPDATE agents LEFT JOIN (
+          SELECT DISTINCT one.id FROM agents AS one JOIN agents AS others
+            ON others.id <> one.id AND TRIM(others.uuid) = TRIM(one.uuid)
+        ) AS twins ON twins.id = agents.id
+        SET agents.uuid = TRIM(agents.uuid) WHERE twins.id IS NULL AND ${TRIMMABLE}`,
+      says: 'Blanks at the ends of uuids were cut, as they are cut of what devices send',
+    },
+    refuseTwins('agents', 'uuid', columnIs('agents', 'uuid', BY_BYTES)),
     roomForLongKeys('agents', columnIs('agents', 'uuid', BY_BYTES)),
     {
       done: columnIs('agents', 'uuid', BY_BYTES),
       sql: 'ALTER TABLE agents MODIFY COLUMN uuid VARCHAR(255) CHARACTER SET utf8mb4 COLLATE utf8mb4_bin NOT NULL',
-      remedy: rename('uuid', 'agents'),
     },
+    refuseTwins('users', 'username', columnIs('users', 'username', BY_BYTES)),
     roomForLongKeys('users', indexExists('users', 'users_username_key')),
     {
       done: columnIs('users', 'username', BY_BYTES),
       sql: 'ALTER TABLE users MODIFY COLUMN username VARCHAR(80) CHARACTER SET utf8mb4 COLLATE utf8mb4_bin NOT NULL',
-      remedy: rename('username', 'users'),
     },
     {
       done: columnExists('users', 'username_key'),

@@ -1,13 +1,18 @@
-import { keepMilliseconds, type Migration } from '@/lib/store/migrate/step';
+import { dropZeroDates, keepMilliseconds, type Migration } from '@/lib/store/migrate/step';
+
+const widen = (table: string, column: string) => [
+  ...dropZeroDates(table, column),
+  keepMilliseconds(table, column),
+];
 
 export const milliseconds: Migration = {
   name: '003-milliseconds',
   steps: [
-    keepMilliseconds('agents', 'created_at'),
-    keepMilliseconds('agents', 'updated_at'),
-    keepMilliseconds('sensor_data', 'timestamp'),
-    keepMilliseconds('video_frames', 'timestamp'),
-    keepMilliseconds('alert_logs', 'created_at'),
-    keepMilliseconds('alert_logs', 'resolved_at'),
+    ...widen('agents', 'created_at'),
+    ...widen('agents', 'updated_at'),
+    ...widen('sensor_data', 'timestamp'),
+    ...widen('video_frames', 'timestamp'),
+    ...widen('alert_logs', 'created_at'),
+    ...widen('alert_logs', 'resolved_at'),
   ],
 };

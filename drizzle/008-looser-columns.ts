@@ -1,4 +1,10 @@
-import { allowNull, columnIs, keepMillisecondsIfThere, type Migration } from '@/lib/store/migrate/step';
+import {
+  allowNull,
+  columnIs,
+  dropZeroDates,
+  keepMillisecondsIfThere,
+  type Migration,
+} from '@/lib/store/migrate/step';
 
 /**
  * Earlier installations differ in what they let be empty. What our statements leave out must have room to be out:
@@ -12,7 +18,9 @@ export const looserColumns: Migration = {
       done: columnIs('users', 'password', 'CHARACTER_MAXIMUM_LENGTH >= 255'),
       sql: 'ALTER TABLE users MODIFY COLUMN password VARCHAR(255) NOT NULL',
     },
+    ...dropZeroDates('users', 'created_at'),
     keepMillisecondsIfThere('users', 'created_at'),
+    ...dropZeroDates('users', 'updated_at'),
     keepMillisecondsIfThere('users', 'updated_at'),
     allowNull('agents', 'ip', 'VARCHAR(255)'),
     allowNull('agents', 'user_id', 'INT'),
@@ -31,7 +39,9 @@ export const looserColumns: Migration = {
     allowNull('alert_settings', 'push_endpoint', 'TEXT'),
     allowNull('alert_settings', 'push_p256dh', 'TEXT'),
     allowNull('alert_settings', 'push_auth', 'TEXT'),
+    ...dropZeroDates('alert_settings', 'created_at'),
     keepMillisecondsIfThere('alert_settings', 'created_at'),
+    ...dropZeroDates('alert_settings', 'updated_at'),
     keepMillisecondsIfThere('alert_settings', 'updated_at'),
   ],
 };

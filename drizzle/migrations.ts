@@ -1,5 +1,6 @@
 import type { Migration } from '@/lib/store/migrate/step';
 import { replacedTables } from './000-replaced-tables';
+import { takenNames } from './000-taken-names';
 import { contractTables } from './001-contract-tables';
 import { exactNames } from './002-exact-names';
 import { milliseconds } from './003-milliseconds';
@@ -14,9 +15,10 @@ import { cradleMarks } from './011-cradle-marks';
 
 /**
  * In the order in which they run. What a landed migration does to a database that has it never changes; a new one
- * goes to the end, except 000, which looks for what 002 makes unseen.
+ * goes to the end, except the two of 000: one looks whether there may be any, the other for what 002 makes unseen.
  */
 export const MIGRATIONS: readonly Migration[] = [
+  takenNames,
   replacedTables,
   contractTables,
   exactNames,

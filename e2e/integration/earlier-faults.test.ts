@@ -501,6 +501,7 @@ describe('what the earlier server got wrong', () => {
       expect(corsOf(headers)).toEqual([
         ['access-control-allow-credentials', 'true'],
         ['access-control-allow-origin', ALLOWED],
+        ['access-control-expose-headers', expect.stringContaining('X-Timestamp')],
       ]);
     });
   });

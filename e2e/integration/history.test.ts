@@ -98,7 +98,7 @@ describe.each(CONFIGURATIONS)('the history of the %s server', (configuration) =>
     expect(answer.json()).toMatchObject({ code: 'validation_failed', issues: [{ path: 'end_date' }] });
   });
 
-  it.each(['', '&resolution=60'])(
+  it.each(['', '&resolution=86400'])(
     'is not told to who signed out while it was waited for (%j)',
     async (more) => {
       const leaving = createClient(server.base);

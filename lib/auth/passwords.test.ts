@@ -54,6 +54,8 @@ describe('a password', () => {
     ['an empty one', ''],
     ['a kind we do not know', '$2b$12$abcdefghijklmnopqrstuv'],
     ['plain text', 'correct horse'],
+    ['one of today that was cut off', '$argon2id$v=19$m=19456,t=2'],
+    ['the beginning of one', '$argon2id$'],
   ])('fits nothing: %s', async (_, stored) => {
     expect(await verify(stored, 'correct horse', ['pbkdf2:sha256:1000'])).toBe(false);
   });
@@ -74,6 +76,10 @@ describe('the work of a sign-in', () => {
     const everything = ['argon2id', ...remaining];
     expect(await workOf(stored, 'correct horse', remaining)).toEqual(everything);
     expect(await workOf(stored, 'wrong', remaining)).toEqual(everything);
+  });
+
+  it('is done for a hash of today that was cut off', async () => {
+    expect(await workOf('$argon2id$v=19$m=19456,t=2', 'wrong', [])).toEqual(['argon2id', 'argon2id']);
   });
 
   it('is argon2id alone once no account of the earlier server is left', async () => {

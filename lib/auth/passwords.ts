@@ -43,11 +43,21 @@ export async function verifyPassword(
 ): Promise<boolean> {
   const today = stored !== null && !isOldHash(stored) ? stored : null;
   const old = stored === null ? null : parseWerkzeugHash(stored);
-  let matches = (await work.verifyArgon2(today ?? DECOY, password)) && today !== null;
+  let matches = await verifyToday(work, today, password);
   for (const method of new Set([...oldMethods, ...(old ? [old.method] : [])])) {
     const own = old?.method === method ? old : null;
     const digest = await work.deriveOld(method, password, own?.salt ?? DECOY_SALT);
     if (own) matches = timingSafeEqual(digest, own.digest);
   }
   return matches;
+}
+
+/** A hash of today that somebody broke fits nothing, after the time of one that is whole. */
+async function verifyToday(work: PasswordWork, stored: string | null, password: string): Promise<boolean> {
+  try {
+    return (await work.verifyArgon2(stored ?? DECOY, password)) && stored !== null;
+  } catch (error) {
+    if (stored === null) throw error;
+    return verifyToday(work, null, password);
+  }
 }

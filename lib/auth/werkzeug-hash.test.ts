@@ -1,5 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { deriveWerkzeugDigest, isWerkzeugMethod, parseWerkzeugHash } from './werkzeug-hash';
+import {
+  deriveWerkzeugDigest,
+  isAffordableForAll,
+  isWerkzeugMethod,
+  parseWerkzeugHash,
+} from './werkzeug-hash';
 
 /**
  * By Python's hashlib, 3.11:
@@ -82,4 +87,13 @@ describe('a method', () => {
   it.each(['scrypt:2:1:1', 'scrypt:16:32:16'])('has the memory that it needs: %s', async (method) => {
     expect(await deriveWerkzeugDigest(method, 'password', 'salt')).toHaveLength(64);
   });
+});
+
+it.each([
+  ['pbkdf2:sha256:1000000', true],
+  ['pbkdf2:sha256:2000000', true],
+  ['pbkdf2:sha256:2000001', false],
+  ['scrypt:32768:8:1', true],
+])('every sign-in can afford %s: %s', (method, expected) => {
+  expect(isAffordableForAll(method)).toBe(expected);
 });

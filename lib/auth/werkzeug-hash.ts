@@ -17,10 +17,14 @@ interface Method {
 
 /** Werkzeug 3.1 writes 1,000,000; above ten times that somebody else wrote it, and signing in takes for ever. */
 const MOST_ITERATIONS = 10_000_000;
+/** About a second. */
+const MOST_ITERATIONS_FOR_ALL = 2_000_000;
 /** Werkzeug writes 32768:8:1, which takes 32 MB. */
 const SCRYPT_LIMITS = { r: 32, p: 16, bytes: 256 * 1024 * 1024 };
 
 const FORM = /^([^$]+)\$([^$]+)\$((?:[0-9a-f]{2})+)$/;
+
+const PBKDF2 = /^pbkdf2:sha256:(\d{1,8})$/;
 
 const derivePbkdf2 = promisify(pbkdf2);
 
@@ -35,6 +39,11 @@ export function isWerkzeugMethod(method: string): boolean {
   return findMethod(method) !== null;
 }
 
+/** Whether every sign-in can do this work, so that no account is told from another by it. */
+export function isAffordableForAll(method: string): boolean {
+  return Number(PBKDF2.exec(method)?.[1] ?? 0) <= MOST_ITERATIONS_FOR_ALL;
+}
+
 /** @throws when `isWerkzeugMethod` says no. */
 export async function deriveWerkzeugDigest(method: string, password: string, salt: string): Promise<Buffer> {
   const found = findMethod(method);
@@ -43,7 +52,7 @@ export async function deriveWerkzeugDigest(method: string, password: string, sal
 }
 
 function findMethod(method: string): Method | null {
-  const iterations = /^pbkdf2:sha256:(\d{1,8})$/.exec(method)?.[1];
+  const iterations = PBKDF2.exec(method)?.[1];
   if (iterations !== undefined) return createPbkdf2(Number(iterations));
   const numbers = /^scrypt:(\d{1,8}):(\d{1,2}):(\d{1,2})$/.exec(method);
   return numbers && createScrypt(Number(numbers[1]), Number(numbers[2]), Number(numbers[3]));

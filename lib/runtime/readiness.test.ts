@@ -40,6 +40,15 @@ describe('readiness', () => {
     });
   });
 
+  it.each([
+    ['ER_ACCESS_DENIED_ERROR', 'the database to serve us again (ER_ACCESS_DENIED_ERROR)'],
+    ['ER_SOMETHING_NEW', 'the database to answer'],
+  ])('is lost, and no fault of ours, whatever the database says: %s', async (code, detail) => {
+    const said = Object.assign(new Error("Access denied for user 'u' (using password: YES)"), { code });
+    const ping = () => Promise.reject(said);
+    expect(await setUp({ ping })()).toMatchObject({ ready: false, database: { state: 'waiting', detail } });
+  });
+
   it('is lost with the database and with the broker', async () => {
     const ping = () => Promise.reject(new AppError('database_unavailable'));
     expect(await setUp({ ping })()).toMatchObject({ ready: false, database: { state: 'waiting' } });

@@ -2,7 +2,7 @@ import type { Readiness } from '@/lib/contracts/health';
 import type { CradleLink } from '@/lib/mqtt/link';
 import type { Database } from '@/lib/store/database';
 import type { Journal } from '@/lib/store/journal';
-import { isOutage } from '@/lib/store/outage';
+import { findUnwillingness } from '@/lib/store/outage';
 import type { Watch } from '@/lib/watch/watch';
 import type { StoreBoot } from './store-boot';
 
@@ -28,8 +28,9 @@ export function createReadiness({ storeBoot, link, watch, stored }: ReadinessDep
       await database.ping(PING_LIMIT_MS);
       return { state: 'up', detail: null };
     } catch (error) {
-      if (!isOutage(error)) throw error;
-      return { state: 'waiting', detail: 'the database to answer' };
+      const word = findUnwillingness(error);
+      const detail = word === null ? 'the database to answer' : `the database to serve us again (${word})`;
+      return { state: 'waiting', detail };
     }
   }
 

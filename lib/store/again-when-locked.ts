@@ -10,21 +10,27 @@ const PAUSE_MS = 50;
  * the database ends one, and asks for no more than that.
  */
 export async function againWhenLocked<T>(work: () => Promise<T>): Promise<T> {
-  const left: Record<string, number> = { ...TRIES };
+  const left: Record<Lock, number> = { ...TRIES };
   for (;;) {
     try {
       return await work();
     } catch (error) {
-      const code = codeOf(error);
-      if (!left[code]) throw error;
-      left[code] -= 1;
+      const lock = lockBehind(error);
+      if (lock === null || left[lock] === 0) throw error;
+      left[lock] -= 1;
       await sleep(Math.random() * PAUSE_MS);
     }
   }
 }
 
-/** The query builder wraps what the driver says. */
-function codeOf(error: unknown): string {
-  const { code, cause } = (error ?? {}) as { code?: string; cause?: unknown };
-  return code ?? (cause ? codeOf(cause) : '');
+type Lock = keyof typeof TRIES;
+
+/** What the driver said lies below what the query builder and `translateOutage` make of it. */
+function lockBehind(error: unknown): Lock | null {
+  for (let current = error, depth = 0; current instanceof Error && depth < 6; depth += 1) {
+    const { code } = current as { code?: string };
+    if (code !== undefined && code in TRIES) return code as Lock;
+    current = current.cause;
+  }
+  return null;
 }

@@ -41,14 +41,16 @@ const QUERY_LIMIT_MS = 5_000;
 const END_LIMIT_MS = 1_000;
 /** After somebody waited in vain, the next ones are told at once for this long: waiting would only queue them. */
 const HANGING_FOR_MS = 2_000;
+const AGREEMENT = "SET SESSION sql_mode = 'STRICT_TRANS_TABLES,NO_ENGINE_SUBSTITUTION', time_zone = '+00:00'";
 const POOL: PoolOptions = { connectionLimit: 10, queueLimit: 500, maxIdle: 4, idleTimeout: 60_000 };
 
 export function createDatabase(address: DatabaseAddress): Database {
   const pool = mysql.createPool({ ...connectionOptions(address), ...POOL });
-  const use = createConnectionUse(pool, createPatience());
+  const getConnection = createAgreedConnections(pool);
+  const use = createConnectionUse(getConnection, createPatience());
   // Apart: a ping that is in a hurry, or a question that takes long, must not have everybody else turned away.
-  const probe = createConnectionUse(pool, createPatience());
-  const patient = createConnectionUse(pool, ENDLESS);
+  const probe = createConnectionUse(getConnection, createPatience());
+  const patient = createConnectionUse(getConnection, ENDLESS);
   let away = false;
   const withConnection: ConnectionUse = async (work) => {
     try {
@@ -77,8 +79,37 @@ export function createDatabase(address: DatabaseAddress): Database {
 }
 
 /** One connection outside the pool, for migrations. */
-export function connect(address: DatabaseAddress): Promise<Connection> {
-  return mysql.createConnection(connectionOptions(address));
+export async function connect(address: DatabaseAddress): Promise<Connection> {
+  return agree(await mysql.createConnection(connectionOptions(address)));
+}
+
+/**
+ * Said first on every connection, whatever the database's own defaults: mysql2 escapes with backslashes, which
+ * NO_BACKSLASH_ESCAPES would make plain characters (so that a name could end its string), and moments are UTC.
+ */
+async function agree<T extends Connection>(connection: T): Promise<T> {
+  try {
+    await connection.query({ sql: AGREEMENT, timeout: QUERY_LIMIT_MS });
+    return connection;
+  } catch (error) {
+    connection.destroy();
+    throw error;
+  }
+}
+
+/** Gives connections of the pool out once they agree with us. */
+function createAgreedConnections(pool: Pool): () => Promise<PoolConnection> {
+  const agreed = new WeakSet<object>();
+  return async () => {
+    const connection = await pool.getConnection();
+    // The wrapper is new each time.
+    const wrapped = connection.connection;
+    if (!agreed.has(wrapped)) {
+      await agree(connection);
+      agreed.add(wrapped);
+    }
+    return connection;
+  };
 }
 
 function connectionOptions(address: DatabaseAddress) {
@@ -114,10 +145,13 @@ function createPatience(): Patience {
 
 const ENDLESS: Patience = { isOver: () => false, noteTimeout: () => {} };
 
-function createConnectionUse(pool: Pool, patience: Patience): ConnectionUse {
+function createConnectionUse(
+  getConnection: () => Promise<PoolConnection>,
+  patience: Patience,
+): ConnectionUse {
   return async (work) => {
     if (patience.isOver()) throw translateOutage(createTimeout('The database does not answer'));
-    const connection = await pool.getConnection().catch((error) => Promise.reject(translateOutage(error)));
+    const connection = await getConnection().catch((error) => Promise.reject(translateOutage(error)));
     let broken = false;
     try {
       return await work(connection);

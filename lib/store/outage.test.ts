@@ -1,14 +1,15 @@
+import { createConnection } from 'mysql2/promise';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { findFreePort } from '@/e2e/servers/free-port';
 import { findAppError } from '@/lib/platform/errors';
 import { createLogger } from '@/lib/platform/logger';
 import { createTestClock } from '@/lib/platform/test-clock';
-import { createDatabase } from './database';
+import { connect, createDatabase } from './database';
 import { createJournal } from './journal';
 import { isOutage, translateOutage } from './outage';
 import { listReadingBuckets } from './readings';
 import { addCradle, addUser, START_LIMIT_MS, startTestDatabase, type TestDatabase } from './test-database';
-import { findUserByName, listUsernames } from './users';
+import { createUser, findUserByName, listUsernames } from './users';
 
 describe('an error', () => {
   const withCode = (code: string) => Object.assign(new Error('x'), { code });
@@ -19,6 +20,7 @@ describe('an error', () => {
     ['silent', withCode('PROTOCOL_SEQUENCE_TIMEOUT')],
     ['full', withCode('ER_CON_COUNT_ERROR')],
     ['closed', new Error("Can't add new command when connection is in closed state")],
+    ['killed', new Error('Connection was killed')],
     ['wrapped', new Error('Failed query', { cause: withCode('ECONNRESET') })],
   ])('of a connection that is %s is an outage', (_, error) => {
     expect(isOutage(error)).toBe(true);
@@ -30,9 +32,26 @@ describe('an error', () => {
   });
 
   it.each([
+    'ER_OPTION_PREVENTS_STATEMENT',
+    'ER_READ_ONLY_MODE',
+    'ER_CANT_EXECUTE_IN_READ_ONLY_TRANSACTION',
+    'ER_ACCESS_DENIED_ERROR',
+    'ER_DBACCESS_DENIED_ERROR',
+    'ER_ACCOUNT_HAS_BEEN_LOCKED',
+    'ER_LOCK_DEADLOCK',
+    'ER_LOCK_WAIT_TIMEOUT',
+    'ER_RECORD_FILE_FULL',
+    'ER_DISK_FULL',
+    'ER_QUERY_INTERRUPTED',
+  ])('of a server that does not serve us is unavailability in use, and ends a start at once: %s', (code) => {
+    const error = new Error('Failed query', { cause: withCode(code) });
+    expect(isOutage(error)).toBe(false);
+    expect(translateOutage(error)).toMatchObject({ code: 'database_unavailable', cause: error });
+  });
+
+  it.each([
     ['a syntax error', withCode('ER_PARSE_ERROR')],
     ['a duplicate', withCode('ER_DUP_ENTRY')],
-    ['a wrong password', withCode('ER_ACCESS_DENIED_ERROR')],
     ['no error', 'ECONNREFUSED'],
   ])('that is %s stays what it is', (_, error) => {
     expect(translateOutage(error)).toBe(error);
@@ -80,6 +99,31 @@ describe('a server', () => {
     } finally {
       await connection.query('UNLOCK TABLES');
     }
+  });
+
+  it('that takes no more writes, and one with another password for us, are unavailable', async () => {
+    const { database, server } = test;
+    const { adminSocket: socketPath, host, port, user, password, database: name } = server;
+    const address = { host, port, user, password, database: name };
+    const admin = await createConnection({ socketPath, user: 'root' });
+    const signUp = () => createUser(database, { username: 'late', passwordHash: 'x', now: 0 });
+    try {
+      await admin.query('SET GLOBAL read_only = 1');
+      expect((await signUp().catch(findAppError)) ?? null).toMatchObject({ code: 'database_unavailable' });
+      await admin.query('SET GLOBAL read_only = 0');
+      await admin.query("ALTER USER ?@'127.0.0.1' IDENTIFIED BY 'rotated'", [user]);
+      const fresh = createDatabase(address);
+      await expect(fresh.ping(5_000)).rejects.toMatchObject({ code: 'database_unavailable' });
+      await fresh.end();
+      await expect(connect(address)).rejects.toMatchObject({
+        code: 'ER_ACCESS_DENIED_ERROR',
+      });
+    } finally {
+      await admin.query('SET GLOBAL read_only = 0');
+      await admin.query("ALTER USER ?@'127.0.0.1' IDENTIFIED BY ?", [user, password]);
+      await admin.end();
+    }
+    expect(await signUp()).toBeGreaterThan(0);
   });
 
   it('that hangs holds nobody for ever, and loses no reading', async () => {

@@ -1,11 +1,11 @@
 import { rm } from 'node:fs/promises';
 import sharp from 'sharp';
+import { createTurns } from '@/lib/platform/turns';
 import type { Clip, StoredFrame, StoredPicture } from '@/lib/recordings/clip';
 import { clipTiming } from '@/lib/recordings/clip-timing';
 import { runFfmpeg } from './ffmpeg';
 import { h264Arguments, MAX_PIXELS } from './h264-arguments';
 import { matroskaOpening, matroskaPictureHead, type PictureSize } from './matroska';
-import { createTurns } from './turns';
 
 /** A minute takes some seconds; on the slowest of machines and the largest of pictures not this long, in ms. */
 const LIMIT_MS = 5 * 60_000;

@@ -305,3 +305,31 @@ it('signs nobody up under a name that is taken, in whatever case', async () => {
   const taken = signUp(setUp().deps, { username: 'MOTHER', password: 'correct horse' });
   await expect(taken).rejects.toMatchObject({ code: 'username_taken' });
 });
+
+describe('sign-ins of many at the same moment', () => {
+  it('wait for their turn, and are refused when too many wait', async () => {
+    const { deps } = setUp();
+    const user = await findUserByName(test.database, 'mother');
+    const answers = await Promise.allSettled(
+      Array.from({ length: 60 }, () => deps.passwordCheck.verify(user, 'correct horse')),
+    );
+    expect(answers.filter((answer) => answer.status === 'fulfilled' && answer.value)).toHaveLength(52);
+    expect(answers.find((answer) => answer.status === 'rejected')).toMatchObject({
+      reason: { code: 'too_many_requests', details: { retryAfterS: 5 } },
+    });
+  });
+
+  it('do not all take as long as the slowest account of the earlier server', async () => {
+    const { connection } = test;
+    const slow = `pbkdf2:sha256:10000000$NaClNaCl$${'0'.repeat(64)}`;
+    await connection.query(
+      "INSERT INTO users (username, username_key, password) VALUES ('slow', 'slow', ?)",
+      [slow],
+    );
+    const { deps } = setUp();
+    const from = performance.now();
+    expect(await deps.passwordCheck.verify(null, 'correct horse')).toBe(false);
+    expect(performance.now() - from).toBeLessThan(1_500);
+    await connection.query("DELETE FROM users WHERE username = 'slow'");
+  });
+});

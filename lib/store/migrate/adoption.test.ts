@@ -211,6 +211,96 @@ describe('a dump that is read in over tables of ours', () => {
   });
 });
 
+describe('values that nothing could read', () => {
+  it('of uuids with blanks at the ends are cut, where the name is free', async () => {
+    await make();
+    await run("UPDATE agents SET uuid = '  free ' WHERE id = 4");
+    await adopt();
+    expect(await ask("SELECT id FROM agents WHERE uuid = 'free' AND CHAR_LENGTH(uuid) = 4")).toHaveLength(1);
+    expect(said).toContainEqual([expect.stringContaining('uuids'), { rows: 1 }]);
+    expect(await adopt()).toBe(0);
+  });
+
+  it('of zero for a time are taken for none', async () => {
+    await make();
+    await run("SET SESSION sql_mode = ''");
+    await run("UPDATE sensor_data SET timestamp = '0000-00-00 00:00:00' WHERE id < 4");
+    await run("UPDATE agents SET created_at = '0000-00-00 00:00:00' WHERE id = 1");
+    await run("UPDATE alert_settings SET updated_at = '0000-00-00 00:00:00' WHERE id = 1");
+    await run("SET SESSION sql_mode = 'STRICT_TRANS_TABLES,NO_ENGINE_SUBSTITUTION'");
+    await adopt();
+    expect(await ask('SELECT id FROM sensor_data WHERE timestamp IS NULL')).toHaveLength(3);
+    expect(await ask('SELECT id FROM agents WHERE id = 1 AND created_at IS NULL')).toHaveLength(1);
+    expect(await ask('SELECT id FROM alert_settings WHERE id = 1 AND updated_at IS NULL')).toHaveLength(1);
+    expect(await adopt()).toBe(0);
+  });
+
+  it('of another kind do not call for other names', async () => {
+    await make();
+    await run('SET FOREIGN_KEY_CHECKS = 0');
+    await run("INSERT INTO users (id, username, password) VALUES (9, 'long', ?)", ['x'.repeat(200)]);
+    await run(
+      'ALTER TABLE users MODIFY COLUMN username VARCHAR(120) CHARACTER SET utf8mb3 COLLATE utf8mb3_bin',
+    );
+    await run("UPDATE users SET username = REPEAT('n', 100) WHERE id = 9");
+    const error: Error = await adopt().then(
+      () => new Error('went through'),
+      (reason) => reason,
+    );
+    await run('SET FOREIGN_KEY_CHECKS = 1');
+    expect(error.message).toContain('002-exact-names stopped half-way');
+    expect(error.message).not.toContain('blanks');
+  });
+});
+
+describe('tables of another make', () => {
+  it('are taken over when they are of MyISAM', async () => {
+    await make();
+    const before = await readEarlier(ask);
+    for (const table of Object.keys(before).reverse()) {
+      const keys = await ask(
+        `SELECT CONSTRAINT_NAME AS name FROM information_schema.TABLE_CONSTRAINTS
+          WHERE TABLE_SCHEMA = DATABASE() AND TABLE_NAME = '${table}' AND CONSTRAINT_TYPE = 'FOREIGN KEY'`,
+      );
+      for (const { name } of keys) await run(`ALTER TABLE ${table} DROP FOREIGN KEY ${name}`);
+      await run(`ALTER TABLE ${table} ENGINE=MyISAM`);
+    }
+    await adopt();
+    expect(await readEarlier(ask)).toEqual(asAdopted(before));
+    expect(await ask("SHOW TABLE STATUS WHERE Engine <> 'InnoDB'")).toEqual([]);
+    expect(await adopt()).toBe(0);
+  });
+
+  it('are refused with a sentence when an id is of another type', async () => {
+    await run(`CREATE TABLE users (id BIGINT UNSIGNED NOT NULL AUTO_INCREMENT PRIMARY KEY,
+      username VARCHAR(80) NOT NULL UNIQUE, password VARCHAR(255) NOT NULL)`);
+    await expect(adopt()).rejects.toThrow('users.id is no INT');
+    expect(await ask("SHOW TABLES LIKE 'agents'")).toEqual([]);
+  });
+});
+
+describe('a table or view of another program', () => {
+  it('that has a name of ours stops the start before anything is changed', async () => {
+    await make();
+    await run('CREATE TABLE sessions (id INT NOT NULL PRIMARY KEY, session_id VARCHAR(255), data BLOB)');
+    await run("INSERT INTO sessions VALUES (1, 'session:1', 'x')");
+    await expect(adopt()).rejects.toThrow(/table or view "sessions".*Rename it/);
+    expect(await ask('SELECT id FROM sessions')).toEqual([{ id: 1 }]);
+    expect(await ask("SHOW COLUMNS FROM users LIKE 'username_key'")).toEqual([]);
+    await run('RENAME TABLE sessions TO their_sessions');
+    await adopt();
+    expect(await ask('SELECT id FROM their_sessions')).toEqual([{ id: 1 }]);
+  });
+
+  it('loses no row that shows through', async () => {
+    await make();
+    await run('CREATE VIEW cradle_state AS SELECT id AS agent_id, temperature AS live FROM sensor_data');
+    const before = await readEarlier(ask);
+    await expect(adopt()).rejects.toThrow('table or view "cradle_state"');
+    expect(await readEarlier(ask)).toEqual(before);
+  });
+});
+
 it('has cradles whose state is still to be read, and new ones of which there is none', async () => {
   await make();
   await adopt();

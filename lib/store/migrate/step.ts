@@ -44,8 +44,17 @@ export function not(question: Done): Done {
   return async (schema) => !(await question(schema));
 }
 
+/** A view of the name is none. */
 export function tableExists(table: string): Done {
-  return tableIs(table, '1 = 1');
+  return tableIs(table, "TABLE_TYPE = 'BASE TABLE'");
+}
+
+export function nameIsFree(table: string): Done {
+  return not(tableIs(table, '1 = 1'));
+}
+
+export function isTableWith(table: string, column: string): Done {
+  return allOf(tableExists(table), columnExists(table, column));
 }
 
 /** True when the table is there and fits the condition over information_schema.TABLES. */
@@ -87,6 +96,15 @@ export function noRowHas(table: string, condition: string): Done {
     (await schema.count(`SELECT 1 FROM ${table} WHERE ${condition} LIMIT 1`, [])) === 0;
 }
 
+/** Stops the start where a person has to decide. The remedy is the sentence that the operator reads. */
+export function refuseUnless(isFit: Done, remedy: string): Step {
+  return {
+    done: isFit,
+    sql: "SIGNAL SQLSTATE '45000' SET MESSAGE_TEXT = 'This database is not as we can take it over'",
+    remedy,
+  };
+}
+
 /** A table of ours, created once. */
 export function createTable(table: string, body: string): Step {
   return {
@@ -101,6 +119,26 @@ export function addIndex(table: string, index: string, columns: string): Step {
 
 export function addUniqueIndex(table: string, index: string, columns: string): Step {
   return { done: indexExists(table, index), sql: `CREATE UNIQUE INDEX ${index} ON ${table} (${columns})` };
+}
+
+/** MySQL of before 2013 took '0000-00-00' for a moment; nobody can read it, and strict modes do not copy it. */
+export function dropZeroDates(table: string, column: string): Step[] {
+  const isWidened = anyOf(
+    not(columnExists(table, column)),
+    columnIs(table, column, 'DATETIME_PRECISION >= 3'),
+  );
+  const isZero = `${column} < '1000-01-01'`;
+  return [
+    {
+      done: anyOf(isWidened, columnIs(table, column, "IS_NULLABLE = 'YES'"), noRowHas(table, isZero)),
+      sql: `ALTER TABLE ${table} MODIFY COLUMN ${column} DATETIME NULL`,
+    },
+    {
+      done: anyOf(isWidened, noRowHas(table, isZero)),
+      sql: `UPDATE ${table} SET ${column} = NULL WHERE ${isZero}`,
+      says: `Times of zero in ${table}.${column} were taken for none`,
+    },
+  ];
 }
 
 /** A DATETIME of whole seconds widened to milliseconds, so that order within a second survives. */
