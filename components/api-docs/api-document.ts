@@ -28,7 +28,7 @@ export interface Operation {
   security: Record<string, unknown>[];
   parameters?: { name: string; in: 'path' | 'query'; required: boolean; schema: Schema; example?: string }[];
   requestBody?: { content: Record<string, Content> };
-  responses: Record<string, { content?: Record<string, Content> }>;
+  responses: Record<string, { description: string; content?: Record<string, Content> }>;
 }
 
 export interface ApiDocument {

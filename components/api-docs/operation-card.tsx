@@ -35,8 +35,8 @@ export function OperationCard({ path, method, operation, locale }: OperationCard
             <Example value={body[1].example} />
           </>
         ) : null}
-        {Object.entries(operation.responses).map(([status, { content }]) => (
-          <Answer key={status} status={status} content={content} locale={locale} />
+        {Object.entries(operation.responses).map(([status, { description, content }]) => (
+          <Answer key={status} status={status} description={description} content={content} locale={locale} />
         ))}
       </div>
     </details>
@@ -45,14 +45,16 @@ export function OperationCard({ path, method, operation, locale }: OperationCard
 
 interface AnswerProps {
   status: string;
+  description: string;
   content: Record<string, Content> | undefined;
   locale: Locale;
 }
 
-function Answer({ status, content, locale }: AnswerProps) {
+function Answer({ status, description, content, locale }: AnswerProps) {
   const [type, { schema, example, examples } = {}] = Object.entries(content ?? {})[0] ?? [];
   const fields = schema && !examples ? listFields(schema) : [];
-  const title = type && type !== 'application/json' ? `${status} · ${type}` : status;
+  const bytes = type && type !== 'application/json' ? ` · ${type}` : '';
+  const title = `${status} · ${description}${bytes}`;
   if (examples) return <Refusals status={status} refusals={Object.values(examples)} />;
   return (
     <div className="grid gap-2">

@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { causesOf, codeOf } from './outage';
 
 /** How often each may happen to one piece of work: a deadlock ends at once, the other after a long wait. */
 const TRIES = { ER_LOCK_DEADLOCK: 10, ER_LOCK_WAIT_TIMEOUT: 1 } as const;
@@ -25,12 +26,9 @@ export async function againWhenLocked<T>(work: () => Promise<T>): Promise<T> {
 
 type Lock = keyof typeof TRIES;
 
-/** What the driver said lies below what the query builder and `translateOutage` make of it. */
 function lockBehind(error: unknown): Lock | null {
-  for (let current = error, depth = 0; current instanceof Error && depth < 6; depth += 1) {
-    const { code } = current as { code?: string };
-    if (code !== undefined && code in TRIES) return code as Lock;
-    current = current.cause;
-  }
-  return null;
+  const code = causesOf(error)
+    .map(codeOf)
+    .find((word) => word in TRIES);
+  return (code as Lock | undefined) ?? null;
 }

@@ -73,14 +73,14 @@ export function translateOutage(error: unknown): unknown {
     : error;
 }
 
-/** The error and what it wraps. */
-function causesOf(error: unknown): Error[] {
+/** The error and what it wraps: the query builder and we say more of what the driver said. */
+export function causesOf(error: unknown): Error[] {
   const causes: Error[] = [];
   for (let current = error; current instanceof Error && causes.length < 6; current = current.cause)
     causes.push(current);
   return causes;
 }
 
-function codeOf(error: Error): string {
+export function codeOf(error: Error): string {
   return String((error as { code?: unknown }).code);
 }
