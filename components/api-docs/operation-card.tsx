@@ -18,10 +18,10 @@ export function OperationCard({ path, method, operation, locale }: OperationCard
   return (
     <details id={operation.operationId} className="rounded-card border border-line bg-surface">
       <summary className="grid gap-1 px-4 py-3 sm:px-5">
-        <span className="font-bold">
+        <h2 className="font-bold">
           <span className="mr-2 rounded-md bg-sunken px-1.5 py-0.5 text-sm uppercase">{method}</span>
           <code>{path}</code>
-        </span>
+        </h2>
         <span>{operation.summary}</span>
       </summary>
       <div className="grid gap-5 border-t border-line px-4 py-4 sm:px-5">

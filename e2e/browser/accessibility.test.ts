@@ -46,7 +46,7 @@ describe.each(LOCALES)('axe finds nothing, on either screen and in either light,
     },
   );
 
-  it.each(['/history', '/alerts', '/alert_settings'])('on %s', async (path) => {
+  it.each(['/history', '/alerts', '/alert_settings', '/api/docs'])('on %s', async (path) => {
     const page = await openPage(parent, locale, path);
     await page.locator('details').evaluateAll((all) => {
       for (const each of all) (each as HTMLDetailsElement).open = true;
