@@ -1,6 +1,7 @@
 import type { RowDataPacket } from 'mysql2/promise';
 import { againWhenLocked } from './again-when-locked';
 import type { Database } from './database';
+import { causesOf, codeOf } from './outage';
 import { inTransaction } from './transaction';
 
 /**
@@ -15,6 +16,10 @@ const READING_ROWS = 5_000;
 const FRAME_ROWS = 200;
 const DELETE_LIMIT_MS = 30_000;
 const LIST_LIMIT_MS = 5_000;
+
+/** The next call goes on where these were not enough. */
+const MOST_TRIES = 10;
+const REFERENCED = new Set(['ER_ROW_IS_REFERENCED', 'ER_ROW_IS_REFERENCED_2']);
 
 /** What belongs to a cradle, in an order that no foreign key minds. */
 const TABLES = [
@@ -61,12 +66,23 @@ export async function eraseReleased(database: Database): Promise<void> {
     }),
   );
   for (const { id } of released) {
-    for (const { table, rows } of TABLES) {
-      const sql = `DELETE FROM ${table} WHERE agent_id = ? LIMIT ${rows}`;
-      while ((await remove(database, sql, id)) === rows);
-    }
-    // What was on its way and came in since keeps the row for the next call.
-    await remove(database, 'DELETE FROM agents WHERE id = ?', id).catch(ignoreReferenced);
+    // A batch that was on its way may come in behind what was deleted; without the cradle's row none can any more.
+    for (let tries = 0; tries < MOST_TRIES && !(await eraseCradle(database, id)); tries += 1);
+  }
+}
+
+/** @returns whether nothing of it is left. */
+async function eraseCradle(database: Database, id: number): Promise<boolean> {
+  for (const { table, rows } of TABLES) {
+    const sql = `DELETE FROM ${table} WHERE agent_id = ? LIMIT ${rows}`;
+    while ((await remove(database, sql, id)) === rows);
+  }
+  try {
+    await remove(database, 'DELETE FROM agents WHERE id = ?', id);
+    return true;
+  } catch (error) {
+    if (isReferenced(error)) return false;
+    throw error;
   }
 }
 
@@ -79,7 +95,6 @@ async function remove(database: Database, sql: string, id: number): Promise<numb
   return (result as { affectedRows: number }).affectedRows;
 }
 
-function ignoreReferenced(error: unknown): void {
-  const { code } = error as { code?: string };
-  if (code !== 'ER_ROW_IS_REFERENCED' && code !== 'ER_ROW_IS_REFERENCED_2') throw error;
+function isReferenced(error: unknown): boolean {
+  return causesOf(error).some((cause) => REFERENCED.has(codeOf(cause)));
 }
