@@ -47,6 +47,7 @@ module.exports = {
     layer('store-is-an-edge', 'lib/store', [...PURE, 'drizzle']),
     layer('migrations-are-the-stores', 'drizzle', ['lib/store/migrate']),
     layer('video-is-an-edge', 'lib/video', PURE),
+    layer('notify-is-an-edge', 'lib/notify', ['lib/i18n', ...PURE]),
     layer('auth-reads-the-store', 'lib/auth', ['lib/store', 'lib/contracts', 'lib/cradle']),
     layer('http-is-glue', 'lib/http', [
       'lib/auth',
@@ -65,6 +66,8 @@ module.exports = {
       'lib/video',
       'lib/auth',
       'lib/contracts',
+      'lib/i18n',
+      'lib/notify',
     ]),
     layer('components-see-shapes-and-words', 'components', [
       'lib/alerts',
@@ -76,6 +79,7 @@ module.exports = {
     only('drizzle-only-in-store', 'drizzle-orm|mysql2', 'lib/store/'),
     only('mqtt-only-in-mqtt', 'mqtt|aedes', 'lib/mqtt/'),
     only('sharp-only-in-video', 'sharp', 'lib/video/'),
+    only('push-and-mail-only-in-notify', 'web-push|nodemailer', 'lib/notify/'),
     only('next-auth-only-in-auth', 'next-auth', 'lib/auth/'),
     {
       name: 'pure-means-pure',
@@ -98,7 +102,7 @@ module.exports = {
     apart(
       'routes-reach-the-worker-through-runtime',
       '^(app|lib/http|lib/auth)',
-      '^lib/(mqtt|watch|video)/|^lib/runtime/create-runtime',
+      '^lib/(mqtt|notify|watch|video)/|^lib/runtime/create-runtime',
     ),
     {
       name: 'nobody-imports-app',

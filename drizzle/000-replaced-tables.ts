@@ -20,6 +20,9 @@ export const replacedTables: Migration = {
   steps: [
     emptyUnless(columnExists('users', 'username_key'), 'sessions', 'token_hash'),
     emptyUnless(columnExists('users', 'username_key'), 'push_subscriptions', 'endpoint_hash'),
+    emptyUnless(columnExists('users', 'username_key'), 'notifications', 'alert_uid'),
+    emptyUnless(columnExists('users', 'username_key'), 'action_tokens', 'token_hash'),
+    emptyUnless(columnExists('users', 'username_key'), 'email_addresses', 'confirmed_at'),
     emptyUnless(columnIs('agents', 'created_at', 'DATETIME_PRECISION >= 3'), 'cradle_state', 'live'),
   ],
 };

@@ -20,6 +20,9 @@ const MARKS = {
   cradle_state: 'live',
   write_position: 'batch',
   push_subscriptions: 'endpoint_hash',
+  notifications: 'alert_uid',
+  action_tokens: 'token_hash',
+  email_addresses: 'confirmed_at',
 };
 
 /** Our tables refer to these two, and a foreign key wants the same type at both ends. */

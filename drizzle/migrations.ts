@@ -12,6 +12,8 @@ import { looserColumns } from './008-looser-columns';
 import { settingsInRange } from './009-settings-in-range';
 import { pushSubscriptions } from './010-push-subscriptions';
 import { cradleMarks } from './011-cradle-marks';
+import { alertLife } from './012-alert-life';
+import { notifications } from './013-notifications';
 
 /**
  * In the order in which they run. What a landed migration does to a database that has it never changes; a new one
@@ -31,4 +33,6 @@ export const MIGRATIONS: readonly Migration[] = [
   settingsInRange,
   pushSubscriptions,
   cradleMarks,
+  alertLife,
+  notifications,
 ];

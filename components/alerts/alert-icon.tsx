@@ -13,6 +13,11 @@ const ICONS = {
   crying: SoundIcon,
   abnormal_position: FaceIcon,
   face_not_detected: EyeOffIcon,
+  device_offline: OtherIcon,
+  stream_frozen: OtherIcon,
+  signal_lost: OtherIcon,
+  watch_interrupted: OtherIcon,
+  recording_stopped: OtherIcon,
 } as const satisfies Record<AlertType, (props: IconProps) => React.ReactNode>;
 
 /** The drawing of an alert's kind: filled while it is open. */

@@ -1,8 +1,9 @@
-import { parseAlertType } from '@/lib/alerts/types';
+import type { AlertDetails } from '@/lib/alerts/alert';
+import { type AlertType, parseAlertType } from '@/lib/alerts/types';
 import type { AlertLog } from '@/lib/contracts/alerts';
+import { alertKind, alertSentence } from '@/lib/i18n/alert-words';
 import type { Locale } from '@/lib/i18n/locales';
 import { words } from '@/lib/i18n/words';
-import type { AlertSentence } from '@/lib/i18n/words-shape';
 
 /** What of a stored alert its words are made of; the text is Korean, part of the interface. */
 type AlertFacts = Pick<AlertLog, 'alert_type' | 'alert_message' | 'temperature'>;
@@ -22,15 +23,22 @@ export function describeAlert(
   { alert_type: type, alert_message: message, temperature }: AlertFacts,
   locale: Locale,
 ): AlertText {
-  const { types, otherType, sentences } = words(locale).alerts;
   const known = parseAlertType(type);
-  const kind = known === null ? otherType : types[known];
-  if (sentences === null) return { kind, sentence: message, lang: undefined };
+  const kind = known === null ? words(locale).alerts.otherType : alertKind(known, locale);
+  if (locale === 'ko') return { kind, sentence: message, lang: undefined };
   if (known === null) return { kind, sentence: message, lang: 'ko' };
-  return { kind, sentence: composed(sentences[known], message, temperature), lang: undefined };
+  return {
+    kind,
+    sentence: alertSentence(known, readDetails(known, message, temperature), locale),
+    lang: undefined,
+  };
 }
 
-function composed(write: AlertSentence, message: string, temperature: number | null): string {
+/** What an earlier installation kept of an alert beside its text. */
+function readDetails(type: AlertType, message: string, temperature: number | null): AlertDetails {
   const seconds = DURATION.exec(message)?.[1];
-  return write({ temperature, seconds: seconds === undefined ? null : Number(seconds) });
+  return {
+    ...(type === 'high_temperature' && temperature !== null ? { value: temperature } : {}),
+    ...(seconds === undefined ? {} : { seconds: Number(seconds) }),
+  };
 }

@@ -1,4 +1,3 @@
-import { formatCelsius } from './format';
 import type { Words } from './words-shape';
 
 export const en = {
@@ -141,29 +140,7 @@ export const en = {
   },
   alerts: {
     title: 'Alerts',
-    types: {
-      high_temperature: 'High temperature',
-      crying: 'Crying',
-      abnormal_position: 'Not on the back',
-      face_not_detected: 'Face not seen',
-    },
     otherType: 'Alert',
-    sentences: {
-      high_temperature: ({ temperature }) =>
-        temperature === null
-          ? 'The sensor temperature was too high.'
-          : `The sensor temperature was ${formatCelsius(temperature, 'en')}.`,
-      crying: ({ seconds }) =>
-        seconds === null ? 'Your baby was crying.' : `Your baby had been crying for ${seconds} s.`,
-      abnormal_position: ({ seconds }) =>
-        seconds === null
-          ? 'Your baby was not lying face up.'
-          : `Your baby had not been lying face up for ${seconds} s.`,
-      face_not_detected: ({ seconds }) =>
-        seconds === null
-          ? 'The camera could not see the face.'
-          : `The camera had not seen the face for ${seconds} s.`,
-    },
     recent: 'Last 24 hours',
     noneRecent: 'No alerts in the last 24 hours.',
     earlier: 'The last 30 days, before those 24 hours',

@@ -142,14 +142,7 @@ export const ko = {
   },
   alerts: {
     title: '알림',
-    types: {
-      high_temperature: '높은 온도',
-      crying: '울음',
-      abnormal_position: '바로 누워 있지 않음',
-      face_not_detected: '얼굴이 안 보임',
-    },
     otherType: '알림',
-    sentences: null,
     recent: '지난 24시간',
     noneRecent: '지난 24시간 동안 받은 알림이 없어요.',
     earlier: '지난 30일 (24시간 이전)',

@@ -1,5 +1,4 @@
 import type { AlertSettings } from '@/lib/alerts/settings';
-import type { AlertType } from '@/lib/alerts/types';
 import type { CryingStatus } from '@/lib/cradle/sensors/crying';
 import type { Direction } from '@/lib/cradle/sensors/direction';
 import type { SensorKind } from '@/lib/cradle/sensors/kinds';
@@ -13,9 +12,6 @@ export interface Meaning {
 
 /** The pages that a parent goes back and forth between. */
 export type Place = 'dashboard' | 'history' | 'alerts' | 'settings';
-
-/** Says an alert from what is known of it: °C at that moment, and for how long, in seconds. */
-export type AlertSentence = (facts: { temperature: number | null; seconds: number | null }) => string;
 
 /** Every word of the pages. A locale that lacks one, or a sensor without words, does not compile. */
 export interface Words {
@@ -128,11 +124,8 @@ export interface Words {
   storage: { away: string; awayHint: string };
   alerts: {
     title: string;
-    types: Record<AlertType, string>;
     /** Of a type that this version does not know. */
     otherType: string;
-    /** Null where the stored text, which is Korean, is read as it is. */
-    sentences: Record<AlertType, AlertSentence> | null;
     recent: string;
     noneRecent: string;
     earlier: string;

@@ -28,6 +28,10 @@ describe('an environment with nothing in it', () => {
       broker: { kind: 'embedded', port: 1883, host: '0.0.0.0' },
       secretKey: null,
       tls: null,
+      mail: null,
+      prerollBytes: 256 * 1_048_576,
+      retentionMs: 30 * 86_400_000,
+      diskFreeMinBytes: 1_024 * 1_048_576,
       trustProxy: false,
       corsOrigins: [],
       legacyAppStream: false,
@@ -41,6 +45,24 @@ describe('an environment with nothing in it', () => {
     const last = ['MQTT_BROKER_HOST', 'MQTT_BROKER_PORT', 'CORS_ORIGINS', 'LOG_LEVEL', 'TRUST_PROXY'];
     const empty = Object.fromEntries([...names, ...more, ...last].map((name) => [name, '']));
     expect(parseEnv(empty)).toEqual(parseEnv({}));
+  });
+});
+
+describe('SMTP_URL and MAIL_FROM', () => {
+  it('come together', () => {
+    const mail = { SMTP_URL: 'smtps://u:p@mail.example:465', MAIL_FROM: 'Cradle <a@b.example>' };
+    expect(parseEnv(mail).mail).toEqual({ smtpUrl: mail.SMTP_URL, from: mail.MAIL_FROM });
+    expect(refusal({ SMTP_URL: mail.SMTP_URL })).toContain('SMTP_URL is set without MAIL_FROM');
+    expect(refusal({ MAIL_FROM: mail.MAIL_FROM })).toContain('MAIL_FROM is set without SMTP_URL');
+  });
+
+  it.each([
+    ['SMTP_URL', 'https://mail.example'],
+    ['MAIL_FROM', 'nobody'],
+    ['MAIL_FROM', 'a@b.example\r\nBcc: c@d.example'],
+  ])('%s is not %j', (name, value) => {
+    const fitting = { SMTP_URL: 'smtp://mail.example', MAIL_FROM: 'a@b.example' };
+    expect(refusal({ ...fitting, [name]: value })).toContain(name);
   });
 });
 

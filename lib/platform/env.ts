@@ -27,6 +27,12 @@ export interface CertificateFiles {
   keyFile: string;
 }
 
+/** The server that takes our e-mail (`smtp://` or `smtps://`), and whom it comes from. */
+export interface MailChoice {
+  smtpUrl: string;
+  from: string;
+}
+
 export interface Env {
   production: boolean;
   port: number;
@@ -40,6 +46,14 @@ export interface Env {
   secretKey: string | null;
   /** Certificate with which we speak HTTPS ourselves; null for HTTP. */
   tls: CertificateFiles | null;
+  /** How e-mail goes out; null when it does not. */
+  mail: MailChoice | null;
+  /** Memory of all rings that hold the last seconds before an alert, bytes. */
+  prerollBytes: number;
+  /** How long readings and recordings are kept, ms. */
+  retentionMs: number;
+  /** Recording stops while less than this is free where the data lies, bytes; 0 never. */
+  diskFreeMinBytes: number;
   trustProxy: boolean;
   corsOrigins: readonly string[];
   legacyAppStream: boolean;
@@ -50,6 +64,9 @@ export interface Env {
 export class EnvError extends Error {
   override name = 'EnvError';
 }
+
+const MEBIBYTE = 1_048_576;
+const DAY_MS = 86_400_000;
 
 const port = z.coerce.number().int().min(1).max(65_535);
 const flag = z.enum(['0', '1', 'true', 'false']).transform((value) => value === '1' || value === 'true');
@@ -69,6 +86,14 @@ export const ENV_SHAPE = z.object({
   SECRET_KEY: z.string().optional(),
   TLS_CERT: z.string().optional(),
   TLS_KEY: z.string().optional(),
+  SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
+  MAIL_FROM: z
+    .string()
+    .regex(/^[^\r\n]*@[^\r\n]*$/)
+    .optional(),
+  PREROLL_MEMORY_MB: z.coerce.number().int().min(0).max(65_536).default(256),
+  RETENTION_DAYS: z.coerce.number().int().min(1).max(3_650).default(30),
+  DISK_FREE_MIN: z.coerce.number().int().min(0).max(1_048_576).default(1_024),
   TRUST_PROXY: flag.default(false),
   LEGACY_APP_STREAM: flag.default(false),
   CORS_ORIGINS: z
@@ -116,6 +141,10 @@ function toEnv(variables: Variables): Env {
     broker: chooseBroker(variables, database),
     secretKey: variables.SECRET_KEY ?? null,
     tls: chooseCertificate(variables),
+    mail: chooseMail(variables),
+    prerollBytes: variables.PREROLL_MEMORY_MB * MEBIBYTE,
+    retentionMs: variables.RETENTION_DAYS * DAY_MS,
+    diskFreeMinBytes: variables.DISK_FREE_MIN * MEBIBYTE,
     trustProxy: variables.TRUST_PROXY,
     corsOrigins: variables.CORS_ORIGINS,
     legacyAppStream: variables.LEGACY_APP_STREAM,
@@ -130,6 +159,15 @@ function chooseCertificate({ TLS_CERT, TLS_KEY }: Variables): CertificateFiles |
     throw new EnvError(`${given} is set without ${lacking}. Set both to speak HTTPS, or neither.`);
   }
   return { certFile: path.resolve(TLS_CERT), keyFile: path.resolve(TLS_KEY) };
+}
+
+function chooseMail({ SMTP_URL, MAIL_FROM }: Variables): MailChoice | null {
+  if (SMTP_URL === undefined && MAIL_FROM === undefined) return null;
+  if (SMTP_URL === undefined || MAIL_FROM === undefined) {
+    const [given, lacking] = SMTP_URL === undefined ? ['MAIL_FROM', 'SMTP_URL'] : ['SMTP_URL', 'MAIL_FROM'];
+    throw new EnvError(`${given} is set without ${lacking}. Set both to send e-mail, or neither.`);
+  }
+  return { smtpUrl: SMTP_URL, from: MAIL_FROM };
 }
 
 function chooseDatabase(variables: Variables): DatabaseChoice {

@@ -115,7 +115,7 @@ export function createRuntime({
     feed,
     journal: {
       append: (agentId, row) => stored?.journal.append(agentId, row),
-      saveState: (agentId, state) => stored?.journal.saveState(agentId, state),
+      saveState: (agentId, live) => stored?.journal.saveState(agentId, { live, rules: null }),
     },
     log: intakeLog,
   });

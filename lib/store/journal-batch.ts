@@ -1,5 +1,5 @@
 import type { PoolConnection, RowDataPacket } from 'mysql2/promise';
-import type { LiveState } from '@/lib/cradle/live-state';
+import { type CradleMemory, memoryValues, UPSERT_MEMORY } from './alert-changes';
 import { isOutage } from './outage';
 
 /** A row of sensor_data that is not stored yet. Times in wall ms. */
@@ -15,7 +15,7 @@ export interface JournalRow {
 export interface Batch {
   number: number;
   rows: JournalRow[];
-  states: Map<number, LiveState>;
+  states: Map<number, CradleMemory>;
 }
 
 /** A server that hangs must not hold up all batches for ever, in ms; the batch comes again on another connection. */
@@ -95,15 +95,13 @@ async function insertAll(connection: PoolConnection, { rows, states }: Batch, no
     row.crying,
     row.direction,
   ]);
-  const stateValues = [...states].map(([agentId, state]) => [agentId, JSON.stringify(state), new Date(now)]);
+  const stateValues = [...states].map(([agentId, memory]) => memoryValues(agentId, memory, now));
   const refused = await insertOrDropRefused(connection, INSERT_ROWS, rowValues);
-  await insertOrDropRefused(connection, UPSERT_STATES, stateValues);
+  await insertOrDropRefused(connection, UPSERT_MEMORY, stateValues);
   return refused;
 }
 
 const INSERT_ROWS = 'INSERT INTO sensor_data (agent_id, timestamp, temperature, crying, direction) VALUES ?';
-const UPSERT_STATES = `INSERT INTO cradle_state (agent_id, live, updated_at) VALUES ?
-  ON DUPLICATE KEY UPDATE live = VALUES(live), updated_at = VALUES(updated_at)`;
 
 /** All in one statement; when one among them is refused (its cradle was deleted meanwhile), one by one without it. */
 async function insertOrDropRefused(

@@ -91,7 +91,7 @@ describe('rows', () => {
   it('are stored once when the answer to the commit was lost', async () => {
     const journal = setUp(losingOneAnswer());
     journal.append(cradle, row(36));
-    journal.saveState(cradle, state(36));
+    journal.saveState(cradle, { live: state(36), rules: null });
     await expect(journal.flush()).rejects.toMatchObject({ code: 'database_unavailable' });
     journal.append(cradle, row(37));
     await journal.flush();
@@ -127,7 +127,7 @@ describe('rows', () => {
       [cradle, 38],
     ] as const) {
       journal.append(agentId, row(temperature));
-      journal.saveState(agentId, state(temperature));
+      journal.saveState(agentId, { live: state(temperature), rules: null });
     }
     await journal.flush();
     expect(await temperatures()).toEqual([36, 38]);
@@ -169,11 +169,11 @@ describe('rows', () => {
 describe('states', () => {
   it('are kept as the newest of each cradle', async () => {
     const journal = setUp();
-    journal.saveState(cradle, state(36));
-    journal.saveState(cradle, state(37));
+    journal.saveState(cradle, { live: state(36), rules: null });
+    journal.saveState(cradle, { live: state(37), rules: null });
     await journal.flush();
     expect(await storedTemperature()).toBe(37);
-    journal.saveState(cradle, state(38));
+    journal.saveState(cradle, { live: state(38), rules: null });
     await journal.flush();
     expect(await storedTemperature()).toBe(38);
   });
@@ -202,13 +202,13 @@ describe('flush', () => {
 describe('a journal whose database is another server’s', () => {
   it('stores nothing more, neither rows nor states, when it is stopped too', async () => {
     const journal = setUp();
-    journal.saveState(cradle, state(36));
+    journal.saveState(cradle, { live: state(36), rules: null });
     await journal.flush();
     journal.append(cradle, row(37));
-    journal.saveState(cradle, state(37));
+    journal.saveState(cradle, { live: state(37), rules: null });
     journal.abandon();
     journal.append(cradle, row(38));
-    journal.saveState(cradle, state(38));
+    journal.saveState(cradle, { live: state(38), rules: null });
     await journal.flush();
     expect(await journal.stop(1_000)).toBe(0);
     expect(await temperatures()).toEqual([]);

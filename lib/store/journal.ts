@@ -1,6 +1,6 @@
-import type { LiveState } from '@/lib/cradle/live-state';
 import type { Clock } from '@/lib/platform/clock';
 import type { Logger } from '@/lib/platform/logger';
+import type { CradleMemory } from './alert-changes';
 import type { Database } from './database';
 import { type Batch, type JournalRow, storeBatch } from './journal-batch';
 import { isOutage } from './outage';
@@ -17,7 +17,7 @@ const MAX_ROWS = 360_000;
 /** The write-behind buffer: readings and live states on their way to the database, many in one transaction. */
 export interface Journal {
   append(agentId: number, row: Omit<JournalRow, 'agentId'>): void;
-  saveState(agentId: number, state: LiveState): void;
+  saveState(agentId: number, memory: CradleMemory): void;
   start(): void;
   /**
    * Stores what waits. Resolves once all of it is in, or waits on because the database takes it in no more for a reason
@@ -50,7 +50,7 @@ export interface JournalDeps {
 
 export function createJournal({ database, clock, logger, writer }: JournalDeps): Journal {
   let rows: JournalRow[] = [];
-  let states = new Map<number, LiveState>();
+  let states = new Map<number, CradleMemory>();
   let inFlight: Batch | null = null;
   let running: Promise<void> | null = null;
   let timer: NodeJS.Timeout | null = null;
@@ -126,8 +126,8 @@ export function createJournal({ database, clock, logger, writer }: JournalDeps):
       rows = rows.slice(BATCH_ROWS);
       counts.droppedRows += BATCH_ROWS;
     },
-    saveState: (agentId, state) => {
-      if (!abandoned) states.set(agentId, state);
+    saveState: (agentId, memory) => {
+      if (!abandoned) states.set(agentId, memory);
     },
     start() {
       timer = setTimeout(beat, FLUSH_INTERVAL_MS);

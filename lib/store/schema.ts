@@ -38,6 +38,10 @@ export const agents = mysqlTable('agents', {
   deletedAt: moment('deleted_at'),
   /** The earlier server knew more than we do: lib/store/adopted-state.ts reads it once. */
   stateFromRows: boolean('state_from_rows').notNull().default(false),
+  /** Whether a caregiver wants it watched (lib/alerts/watch-settings.ts). */
+  inUse: boolean('in_use').notNull().default(true),
+  /** Seconds without any message after which it counts as gone; 0 never. */
+  offlineTimeout: int('offline_timeout').notNull().default(60),
 });
 
 export const sensorData = mysqlTable('sensor_data', {
@@ -87,6 +91,18 @@ export const alertLogs = mysqlTable('alert_logs', {
   resolved: boolean('resolved'),
   createdAt: moment('created_at'),
   resolvedAt: moment('resolved_at'),
+  /** ULID; null for alerts of earlier installations. */
+  uid: char('uid', { length: 26 }),
+  /** `uid` of the first alert since the last return to normal. */
+  episode: char('episode', { length: 26 }),
+  /** lib/alerts/alert.ts */
+  details: json('details'),
+  clearedAt: moment('cleared_at'),
+  acknowledgedAt: moment('acknowledged_at'),
+  /** Name of the caregiver. */
+  acknowledgedBy: varchar('acknowledged_by', { length: 80 }),
+  /** Its recording is never swept. */
+  kept: boolean('kept').notNull().default(false),
 });
 
 export const pushSubscriptions = mysqlTable('push_subscriptions', {
@@ -98,6 +114,53 @@ export const pushSubscriptions = mysqlTable('push_subscriptions', {
   p256dh: varchar('p256dh', { length: 255 }).notNull(),
   auth: varchar('auth', { length: 255 }).notNull(),
   createdAt: moment('created_at').notNull(),
+  updatedAt: moment('updated_at').notNull(),
+  /** Language of what is sent to it. */
+  locale: varchar('locale', { length: 5 }).notNull().default('ko'),
+});
+
+export const notifications = mysqlTable('notifications', {
+  /** ULID. */
+  uid: char('uid', { length: 26 }).primaryKey(),
+  userId: int('user_id').notNull(),
+  /** Null for a test that a caregiver asked for; so is `alertUid`. */
+  agentId: int('agent_id'),
+  alertUid: char('alert_uid', { length: 26 }),
+  kind: varchar('kind', { length: 20 }).notNull(),
+  channel: varchar('channel', { length: 20 }).notNull(),
+  /** push_subscriptions.id; it may be gone. */
+  deviceId: bigint('device_id', { mode: 'number' }),
+  state: varchar('state', { length: 20 }).notNull(),
+  /** Why the last attempt failed. */
+  reason: varchar('reason', { length: 255 }),
+  attempts: int('attempts').notNull(),
+  createdAt: moment('created_at').notNull(),
+  nextTryAt: moment('next_try_at'),
+  sentAt: moment('sent_at'),
+  shownAt: moment('shown_at'),
+  openedAt: moment('opened_at'),
+});
+
+export const actionTokens = mysqlTable('action_tokens', {
+  /** SHA-256 of the token, hex. */
+  tokenHash: char('token_hash', { length: 64 }).primaryKey(),
+  userId: int('user_id').notNull(),
+  agentId: int('agent_id'),
+  alertUid: char('alert_uid', { length: 26 }),
+  notificationUid: char('notification_uid', { length: 26 }).notNull(),
+  deviceId: bigint('device_id', { mode: 'number' }),
+  expiresAt: moment('expires_at').notNull(),
+});
+
+export const emailAddresses = mysqlTable('email_addresses', {
+  userId: int('user_id').primaryKey(),
+  address: varchar('address', { length: 254 }).notNull(),
+  locale: varchar('locale', { length: 5 }).notNull(),
+  /** Nothing is sent to it before. */
+  confirmedAt: moment('confirmed_at'),
+  /** SHA-256 of the token in the confirmation, hex. */
+  tokenHash: char('token_hash', { length: 64 }),
+  tokenExpiresAt: moment('token_expires_at'),
   updatedAt: moment('updated_at').notNull(),
 });
 
@@ -121,6 +184,9 @@ export const signInAttempts = mysqlTable('sign_in_attempts', {
 export const cradleState = mysqlTable('cradle_state', {
   agentId: int('agent_id').primaryKey(),
   live: json('live').notNull(),
+  /** lib/alerts/rules-state.ts; null until a rule had something to remember. */
+  rules: json('rules'),
+  rulesVersion: bigint('rules_version', { mode: 'number' }).notNull().default(0),
   updatedAt: moment('updated_at').notNull(),
 });
 

@@ -130,7 +130,8 @@ const EARLIER = [
 const KEPT = [
   'SELECT id, username, password FROM users',
   'SELECT id, uuid, ip, user_id, created_at, updated_at FROM agents',
-  'SELECT * FROM alert_logs',
+  `SELECT id, user_id, agent_id, alert_type, alert_message, temperature, face_detected, notification_sent, resolved,
+    created_at, resolved_at FROM alert_logs`,
   'SELECT * FROM sensor_data',
   'SELECT * FROM video_frames',
   'SELECT id, user_id, agent_id, max_temperature, push_endpoint, created_at, updated_at FROM alert_settings',

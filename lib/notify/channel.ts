@@ -1,0 +1,44 @@
+import type { AlertDetails } from '@/lib/alerts/alert';
+import type { AlertType } from '@/lib/alerts/types';
+import type { Locale } from '@/lib/i18n/locales';
+
+/** What a caregiver is to be told. */
+export interface Message {
+  kind: 'alert' | 'still' | 'cleared' | 'test';
+  /** Null for a test. */
+  alert: {
+    uid: string;
+    episode: string;
+    type: AlertType;
+    details: AlertDetails;
+    cradleUuid: string;
+    /** Wall ms. */
+    at: number;
+    /** How long it has lasted by now, ms. */
+    lastedMs: number;
+    /** The picture of that moment, the device's own JPEG; null when there was none. */
+    snapshot: Buffer | null;
+  } | null;
+}
+
+/** One way to one caregiver: a browser's push subscription, or an address. */
+export interface Recipient {
+  userId: number;
+  channel: ChannelName;
+  locale: Locale;
+  /** push_subscriptions.id, for push. */
+  deviceId: number | null;
+}
+
+export const CHANNEL_NAMES = ['push', 'email'] as const;
+export type ChannelName = (typeof CHANNEL_NAMES)[number];
+
+/** How one attempt ended. The reason is for the outbox and the log, without addresses, keys or tokens. */
+export type SendOutcome =
+  | { outcome: 'sent' }
+  /** Nobody is there any more: the device is removed. */
+  | { outcome: 'gone'; reason: string }
+  /** Never again, whatever is tried. */
+  | { outcome: 'refused'; reason: string }
+  /** To be tried again, not before `retryAfterMs` when it is known. */
+  | { outcome: 'later'; reason: string; retryAfterMs: number | null };
