@@ -23,6 +23,7 @@ WORKDIR /data
 RUN chown 1000:1000 . && chmod 700 .
 WORKDIR /app
 COPY package.json next.config.js ./
+COPY public ./public
 COPY lib/video/glyphs ./lib/video/glyphs
 COPY deploy/health-check.mjs ./deploy/
 COPY --from=packages /app/node_modules ./node_modules

@@ -8,6 +8,8 @@ const nextConfig = {
   typescript: { tsconfigPath: 'tsconfig.build.json' },
   // Native code, or modules that the server process loads too: both halves share one copy of each.
   serverExternalPackages: ['mysql2', 'mqtt', 'aedes', '@node-rs/argon2', 'sharp', 'pino', 'pino-pretty'],
+  // A browser that kept the old one would show notifications as it did then.
+  headers: async () => [{ source: '/sw.js', headers: [{ key: 'Cache-Control', value: 'no-cache' }] }],
 };
 
 export default nextConfig;

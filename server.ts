@@ -5,6 +5,7 @@ import next from 'next';
 import { createFrontDoor } from '@/lib/http/front-door';
 import { listPageAddresses } from '@/lib/http/page-addresses';
 import { createWebServer } from '@/lib/http/web-server';
+import { ensureVapidKeys } from '@/lib/notify/vapid-keys';
 import { systemClock } from '@/lib/platform/clock';
 import { type Env, EnvError, parseEnv } from '@/lib/platform/env';
 import { createLogger } from '@/lib/platform/logger';
@@ -24,9 +25,10 @@ async function boot(): Promise<void> {
   const server = await createWebServer({ tls: env.tls, logger });
   const dataLock = await lockDataFolder(env);
   const secret = await ensureSecretKey(env.secretKey, env.dataDir);
+  const vapid = await ensureVapidKeys(env.dataDir);
   const glyphFolder = path.resolve('lib/video/glyphs');
   const onFatal = (error: Error) => void fail('The server must stop')(error);
-  const runtime = createRuntime({ env, secret, logger, clock: systemClock, glyphFolder, onFatal });
+  const runtime = createRuntime({ env, secret, vapid, logger, clock: systemClock, glyphFolder, onFatal });
   provideRuntime(runtime);
 
   const frontDoor = createFrontDoor({ ...env, storeState: runtime.storeState });

@@ -9,6 +9,7 @@ const edges = [
   'lib/{mqtt,store}/**/*.test.ts',
   'lib/http/certificate*.test.ts',
   'lib/video/clip-*.test.ts',
+  'lib/notify/mail/mailer.test.ts',
   'scripts/simulator/{simulated-cradle,video-source}.test.ts',
 ];
 

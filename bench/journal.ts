@@ -1,9 +1,9 @@
 import { systemClock } from '@/lib/platform/clock';
 import { createLogger } from '@/lib/platform/logger';
 import { connect, createDatabase, type Database } from '@/lib/store/database';
-import { createJournal } from '@/lib/store/journal';
 import { migrate } from '@/lib/store/migrate/migrate';
 import { agents, sensorData } from '@/lib/store/schema';
+import { createTestJournal } from '@/lib/store/test-journal';
 import { type DatabaseTcpServer, startMariadbTcp } from '../e2e/servers/mariadb-tcp';
 import { cpuOf, ownCpu, printTable, type Row } from './figures';
 
@@ -46,17 +46,14 @@ function readingAt(at: number) {
   return { at, temperature: 36.5, crying: 'Not Crying', direction: '정면 유지 중' };
 }
 
-let writers = 0;
-
 async function insertByJournal(database: Database, agentId: number, count: number): Promise<void> {
-  writers += 1;
-  const writer = `bench-${writers}`.padEnd(26, '0');
-  const journal = createJournal({ database, clock: systemClock, logger: createLogger('silent'), writer });
+  const journal = createTestJournal({ database, clock: systemClock });
   const begun = Date.now();
-  for (let index = 0; index < count; index += 1) journal.append(agentId, readingAt(begun + index));
+  for (let index = 0; index < count; index += 1)
+    journal.append(agentId, { ...readingAt(begun + index), alertUid: null });
   await journal.flush();
-  const lost = await journal.stop(1_000);
-  if (lost > 0) throw new Error(`${lost} rows were not stored.`);
+  const { waitingRows } = await journal.stop(1_000);
+  if (waitingRows > 0) throw new Error(`${waitingRows} rows were not stored.`);
 }
 
 async function insertOneByOne({ orm }: Database, agentId: number, count: number): Promise<void> {

@@ -1,15 +1,19 @@
+import { benchAlertLatency } from './alert-latency';
 import { printMachine } from './figures';
 import { benchFramePayload } from './frame-payload';
 import { benchHistory } from './history';
 import { benchJournal } from './journal';
+import { benchRecording } from './recording';
 import { benchStreamLatency } from './stream-latency';
 import { benchVideo } from './video';
 
 /** `npm run bench`, or with names: `npm run bench -- journal`. */
 const BENCHES = {
+  'alert-latency': benchAlertLatency,
   'frame-payload': benchFramePayload,
   history: benchHistory,
   journal: benchJournal,
+  recording: benchRecording,
   'stream-latency': benchStreamLatency,
   video: benchVideo,
 } as const satisfies Record<string, () => Promise<void>>;

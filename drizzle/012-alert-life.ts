@@ -23,6 +23,8 @@ export const alertLife: Migration = {
     addIndex('alert_logs', 'alert_logs_episode', 'episode'),
     addColumn('agents', 'in_use', 'BOOL NOT NULL DEFAULT 1'),
     addColumn('agents', 'offline_timeout', 'INT NOT NULL DEFAULT 60'),
+    // What is there when the column comes was recorded by an earlier installation, and nobody was told that it ends.
+    addColumn('agents', 'swept_from', 'DATETIME(3) NOT NULL DEFAULT CURRENT_TIMESTAMP(3)'),
     addColumn('cradle_state', 'rules', 'JSON NULL'),
     addColumn('cradle_state', 'rules_version', 'BIGINT NOT NULL DEFAULT 0'),
   ],

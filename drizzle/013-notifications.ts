@@ -49,12 +49,15 @@ export const notifications: Migration = {
     createTable(
       'email_addresses',
       `user_id INT NOT NULL PRIMARY KEY,
-       address VARCHAR(254) NOT NULL,
+       address VARCHAR(254) NULL,
        locale VARCHAR(5) NOT NULL,
        confirmed_at DATETIME(3) NULL,
+       refused_at DATETIME(3) NULL,
+       asked_address VARCHAR(254) NULL,
        token_hash CHAR(64) NULL,
        token_expires_at DATETIME(3) NULL,
        updated_at DATETIME(3) NOT NULL,
+       UNIQUE KEY email_addresses_token (token_hash),
        CONSTRAINT email_addresses_user FOREIGN KEY (user_id) REFERENCES users (id) ON DELETE CASCADE`,
     ),
     {

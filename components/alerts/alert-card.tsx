@@ -1,17 +1,18 @@
 'use client';
 
-import type { AlertLog } from '@/lib/contracts/alerts';
 import type { TimeStyle } from '@/lib/i18n/format';
 import type { Locale } from '@/lib/i18n/locales';
 import { words } from '@/lib/i18n/words';
 import { LocalTime } from '../time/local-time';
 import { AlertIcon } from './alert-icon';
 import { describeAlert } from './alert-text';
-import { ResolveAlert } from './resolve-alert';
-import { useResolve } from './use-resolve';
+import { AnswerAlert } from './answer-alert';
+import type { PageAlert } from './page-alert';
+import { UnwatchedTime } from './unwatched-time';
+import { useAnswer } from './use-answer';
 
 interface AlertCardProps {
-  alert: AlertLog;
+  alert: PageAlert;
   /** A clock is enough where the day stands above. */
   timeStyle: TimeStyle;
   /** Which cradle, for a parent of several. */
@@ -19,21 +20,23 @@ interface AlertCardProps {
   locale: Locale;
 }
 
-/** One alert of a list. All of it leads to its page, but the button. */
+/** One alert of a list. All of it leads to its page, but the buttons. */
 export function AlertCard({ alert, timeStyle, showCradle, locale }: AlertCardProps) {
+  const { id, life } = alert;
   const { kind, sentence, lang } = describeAlert(alert, locale);
-  const resolving = useResolve(alert.id, alert.resolved, locale);
-  const look = resolving.resolved ? 'border-line' : 'border-accent';
+  const acknowledged = life.acknowledgedAt !== null;
+  const answering = useAnswer({ ids: [id], acknowledged, resolved: alert.resolved, locale });
+  const look = answering.resolved ? 'border-line' : 'border-accent';
   return (
     <li
-      data-alert={alert.id}
+      data-alert={id}
       className={`relative flex items-start gap-4 rounded-card border bg-surface p-4 shadow-card ${look}`}
     >
-      <AlertIcon type={alert.alert_type} open={!resolving.resolved} />
+      <AlertIcon type={alert.alert_type} open={!answering.resolved} />
       <div className="min-w-0 flex-1">
         <div className="flex flex-wrap items-baseline justify-between gap-x-3">
           <p className="text-lg font-bold">
-            <a href={`/alerts/${alert.id}`} className="after:absolute after:inset-0 after:rounded-card">
+            <a href={`/alerts/${id}`} className="after:absolute after:inset-0 after:rounded-card">
               {kind}
               <span className="sr-only"> {words(locale).alerts.details}</span>
             </a>
@@ -45,9 +48,12 @@ export function AlertCard({ alert, timeStyle, showCradle, locale }: AlertCardPro
           )}
         </div>
         <p lang={lang}>{sentence}</p>
+        <p className="text-sm text-muted empty:hidden">
+          <UnwatchedTime details={alert.details} locale={locale} />
+        </p>
         {showCradle ? <p className="text-sm text-muted">{alert.agent_uuid}</p> : null}
         <div className="mt-2">
-          <ResolveAlert resolving={resolving} kind={kind} locale={locale} />
+          <AnswerAlert answering={answering} kind={kind} life={life} place="list" locale={locale} />
         </div>
       </div>
     </li>

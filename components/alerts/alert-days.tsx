@@ -1,15 +1,15 @@
 'use client';
 
-import type { AlertLog } from '@/lib/contracts/alerts';
 import type { Locale } from '@/lib/i18n/locales';
 import { words } from '@/lib/i18n/words';
 import { LocalTime } from '../time/local-time';
 import { useTimeZone } from '../time/use-time-zone';
 import { AlertList } from './alert-list';
 import { alertsByDay } from './alerts-by-day';
+import type { PageAlert } from './page-alert';
 
 /** Alerts under the days on which the reader's calendar has them. */
-export function AlertDays({ alerts, locale }: { alerts: AlertLog[]; locale: Locale }) {
+export function AlertDays({ alerts, locale }: { alerts: PageAlert[]; locale: Locale }) {
   const { count } = words(locale).alerts;
   const days = alertsByDay(alerts, useTimeZone() ?? 'UTC');
   return (

@@ -1,11 +1,16 @@
 import { type AlertType, parseAlertType } from '@/lib/alerts/types';
 import {
+  DiskFullIcon,
   EyeOffIcon,
   FaceIcon,
+  FrozenIcon,
   type IconProps,
+  OfflineIcon,
   AlertIcon as OtherIcon,
+  SignalLostIcon,
   SoundIcon,
   ThermometerIcon,
+  UnwatchedIcon,
 } from '../ui/icons';
 
 const ICONS = {
@@ -13,11 +18,11 @@ const ICONS = {
   crying: SoundIcon,
   abnormal_position: FaceIcon,
   face_not_detected: EyeOffIcon,
-  device_offline: OtherIcon,
-  stream_frozen: OtherIcon,
-  signal_lost: OtherIcon,
-  watch_interrupted: OtherIcon,
-  recording_stopped: OtherIcon,
+  device_offline: OfflineIcon,
+  stream_frozen: FrozenIcon,
+  signal_lost: SignalLostIcon,
+  watch_interrupted: UnwatchedIcon,
+  recording_stopped: DiskFullIcon,
 } as const satisfies Record<AlertType, (props: IconProps) => React.ReactNode>;
 
 /** The drawing of an alert's kind: filled while it is open. */

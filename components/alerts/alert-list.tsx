@@ -1,10 +1,10 @@
-import type { AlertLog } from '@/lib/contracts/alerts';
 import type { TimeStyle } from '@/lib/i18n/format';
 import type { Locale } from '@/lib/i18n/locales';
 import { AlertCard } from './alert-card';
+import type { PageAlert } from './page-alert';
 
 interface AlertListProps {
-  alerts: AlertLog[];
+  alerts: PageAlert[];
   timeStyle: TimeStyle;
   showCradle?: boolean;
   locale: Locale;

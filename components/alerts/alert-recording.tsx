@@ -4,12 +4,13 @@ import { ButtonLink } from '../ui/button';
 import { Card } from '../ui/card';
 import { DownloadIcon } from '../ui/icons';
 import { Notice } from '../ui/notice';
-import type { RecordedPicture } from './frame-steps';
+import { ClipPlayer } from './clip-player';
+import { nearestTo, type RecordedPicture } from './frame-steps';
 import { FrameViewer } from './frame-viewer';
-import { videoPath } from './video-path';
 
 interface AlertRecordingProps {
   uuid: string;
+  alertId: number;
   pictures: RecordedPicture[];
   /** Wall ms. */
   alertAt: number;
@@ -18,8 +19,8 @@ interface AlertRecordingProps {
   locale: Locale;
 }
 
-/** The pictures that were kept around an alert, and the minute as a video. */
-export function AlertRecording({ uuid, pictures, alertAt, recording, locale }: AlertRecordingProps) {
+/** The pictures that were kept around an alert, and once they are all there the video of them. */
+export function AlertRecording({ uuid, alertId, pictures, alertAt, recording, locale }: AlertRecordingProps) {
   const text = words(locale).alert;
   const [first, ...others] = pictures;
   return (
@@ -31,8 +32,16 @@ export function AlertRecording({ uuid, pictures, alertAt, recording, locale }: A
       {recording ? <Notice tone="warn">{text.stillRecording}</Notice> : null}
       {first ? (
         <>
+          {recording ? null : (
+            <ClipPlayer
+              uuid={uuid}
+              alertId={alertId}
+              posterId={(pictures[nearestTo(pictures, alertAt)] ?? first).id}
+              locale={locale}
+            />
+          )}
           <FrameViewer pictures={[first, ...others]} alertAt={alertAt} locale={locale} />
-          <ButtonLink href={videoPath(uuid, alertAt)} variant="outline" download>
+          <ButtonLink href={`/api/alert_clip/${alertId}`} variant="outline" download>
             <DownloadIcon className="size-5" />
             {text.download}
           </ButtonLink>

@@ -37,6 +37,17 @@ describe('describeAlert', () => {
     expect(describeAlert(alert, 'en')).toMatchObject({ sentence, lang: undefined });
   });
 
+  it('says what its details know rather than what its text lets guess', () => {
+    const alert = {
+      ...stored('signal_lost', '📡 영상 신호가 1분 동안 오지 않습니다!'),
+      details: { seconds: 60 },
+    };
+    expect(describeAlert({ ...alert, details: { seconds: 60, signal: 'crying' } }, 'en').sentence).toBe(
+      'No crying signal has come for 1 min.',
+    );
+    expect(describeAlert(alert, 'ko').sentence).toBe('📡 영상 신호가 1분 동안 오지 않습니다!');
+  });
+
   it('shows what was stored of a type that has no words, and in which language that is', () => {
     const alert = stored('humidity', '습도가 높습니다!');
     expect(describeAlert(alert, 'ko')).toEqual({

@@ -6,7 +6,10 @@ import type { Locale } from '@/lib/i18n/locales';
 import { words } from '@/lib/i18n/words';
 
 /** What of a stored alert its words are made of; the text is Korean, part of the interface. */
-type AlertFacts = Pick<AlertLog, 'alert_type' | 'alert_message' | 'temperature'>;
+type AlertFacts = Pick<AlertLog, 'alert_type' | 'alert_message' | 'temperature'> & {
+  /** Empty or absent for alerts of earlier installations, whose text has to do. */
+  details?: AlertDetails;
+};
 
 export interface AlertText {
   kind: string;
@@ -20,7 +23,7 @@ const DURATION = /(\d+)초 동안/;
 
 /** An alert in the language of the page; a type that we have no words for keeps what was stored. */
 export function describeAlert(
-  { alert_type: type, alert_message: message, temperature }: AlertFacts,
+  { alert_type: type, alert_message: message, temperature, details }: AlertFacts,
   locale: Locale,
 ): AlertText {
   const known = parseAlertType(type);
@@ -29,7 +32,7 @@ export function describeAlert(
   if (known === null) return { kind, sentence: message, lang: 'ko' };
   return {
     kind,
-    sentence: alertSentence(known, readDetails(known, message, temperature), locale),
+    sentence: alertSentence(known, { ...readDetails(known, message, temperature), ...details }, locale),
     lang: undefined,
   };
 }

@@ -1,11 +1,12 @@
 import { expect, it } from 'vitest';
-import type { AlertLog } from '@/lib/contracts/alerts';
 import { alertsByDay } from './alerts-by-day';
+import type { PageAlert } from './page-alert';
 
-function alertAt(created_at: string | null): AlertLog {
+function alertAt(created_at: string | null): PageAlert {
   const rest = { resolved: false, resolved_at: null, temperature: null, face_detected: null };
   const words = { alert_type: 'crying', alert_message: '', message: '', agent_uuid: 'a' };
-  return { id: 1, notification_sent: false, created_at, ...words, ...rest };
+  const life = { acknowledgedAt: null, acknowledgedBy: null, clearedAt: null };
+  return { id: 1, notification_sent: false, created_at, details: {}, life, kept: false, ...words, ...rest };
 }
 
 const times = ['2025-10-03T16:00:00.000Z', '2025-10-03T15:00:00.000Z', '2025-10-03T14:59:59.999Z'];

@@ -1,15 +1,15 @@
-import type { AlertLog } from '@/lib/contracts/alerts';
+import type { PageAlert } from './page-alert';
 
 export interface AlertDay {
   /** YYYY-MM-DD in that zone. */
   key: string;
   /** Wall ms within the day. */
   at: number;
-  alerts: AlertLog[];
+  alerts: PageAlert[];
 }
 
 /** Alerts by the days of a time zone, in the order in which they come. One without a time belongs to no day. */
-export function alertsByDay(alerts: readonly AlertLog[], timeZone: string): AlertDay[] {
+export function alertsByDay(alerts: readonly PageAlert[], timeZone: string): AlertDay[] {
   // Swedish dates are ISO dates.
   const calendar = new Intl.DateTimeFormat('sv-SE', { timeZone, dateStyle: 'short' });
   const days = new Map<string, AlertDay>();

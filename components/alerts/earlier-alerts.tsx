@@ -1,12 +1,12 @@
 import type { ReactNode } from 'react';
-import type { AlertLog } from '@/lib/contracts/alerts';
 import type { Locale } from '@/lib/i18n/locales';
 import { words } from '@/lib/i18n/words';
 import { ButtonLink } from '../ui/button';
 import { AlertDays } from './alert-days';
+import type { PageAlert } from './page-alert';
 
 interface EarlierAlertsProps {
-  alerts: AlertLog[];
+  alerts: PageAlert[];
   /** Still older ones follow. */
   more: boolean;
   /** This is not the first page of them. */

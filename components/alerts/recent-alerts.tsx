@@ -1,10 +1,10 @@
-import type { AlertLog } from '@/lib/contracts/alerts';
 import type { Locale } from '@/lib/i18n/locales';
 import { words } from '@/lib/i18n/words';
 import { AlertList } from './alert-list';
+import type { PageAlert } from './page-alert';
 
 interface RecentAlertsProps {
-  alerts: AlertLog[];
+  alerts: PageAlert[];
   showCradle: boolean;
   locale: Locale;
 }

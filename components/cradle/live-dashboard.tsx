@@ -7,16 +7,25 @@ import { OpenAlerts } from '../alerts/open-alerts';
 import { ConnectionBanner } from './connection-banner';
 import { LivePicture } from './live-picture';
 import { MotorCard } from './motor-card';
+import { NotInUse } from './not-in-use';
 import { ReadingCard } from './reading-card';
 import { isSilent } from './reading-view';
 import { useLiveSnapshot } from './use-live-snapshot';
 import { useServerNow } from './use-server-now';
 
+interface LiveDashboardProps {
+  uuid: string;
+  /** As it was when the page was made. */
+  inUse: boolean;
+  locale: Locale;
+}
+
 /** One cradle as it is now. Two connections to the server: the picture and the readings. */
-export function LiveDashboard({ uuid, locale }: { uuid: string; locale: Locale }) {
+export function LiveDashboard({ uuid, inUse, locale }: LiveDashboardProps) {
   const { snapshot, link, serverOffset } = useLiveSnapshot(uuid);
   const tick = useServerNow(serverOffset);
   const now = snapshot === null ? null : Math.max(tick ?? 0, snapshot.serverTime);
+  const watched = snapshot?.in_use ?? inUse;
   const silent =
     snapshot !== null &&
     now !== null &&
@@ -24,7 +33,8 @@ export function LiveDashboard({ uuid, locale }: { uuid: string; locale: Locale }
   return (
     <>
       <ConnectionBanner link={link} broker={snapshot?.broker ?? null} locale={locale} />
-      <OpenAlerts alerts={snapshot?.alerts ?? []} locale={locale} />
+      <NotInUse uuid={uuid} inUse={watched} locale={locale} />
+      <OpenAlerts alerts={snapshot?.alerts ?? []} now={watched ? now : null} locale={locale} />
       <div className="grid gap-4 lg:grid-cols-[minmax(0,1.75fr)_minmax(21rem,1fr)] lg:items-start lg:gap-6">
         <LivePicture uuid={uuid} locale={locale} serverOffset={serverOffset} />
         <div className="grid gap-4">

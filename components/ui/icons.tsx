@@ -200,3 +200,50 @@ export function DownloadIcon(props: IconProps) {
     </Icon>
   );
 }
+
+/** Waves of a sender, struck out. */
+export function OfflineIcon(props: IconProps) {
+  return (
+    <Icon {...props}>
+      <path d="M4 4l16 16M2.5 9.5a14 14 0 0 1 4-2.7M10.500 5.100a14 14 0 0 1 11 4.400M5.800 13a9.200 9.200 0 0 1 4-2.300M15.200 11.300a9.200 9.200 0 0 1 3 1.700M9 16.300a4.500 4.500 0 0 1 5-.800M12 19.500v.1" />
+    </Icon>
+  );
+}
+
+/** A picture that is paused. */
+export function FrozenIcon(props: IconProps) {
+  return (
+    <Icon {...props}>
+      <rect x="3" y="5" width="18" height="14" rx="2.5" />
+      <path d="M10 9.500v5M14 9.500v5" />
+    </Icon>
+  );
+}
+
+/** A line of readings that breaks off. */
+export function SignalLostIcon(props: IconProps) {
+  return (
+    <Icon {...props}>
+      <path d="M2.5 12h3l2-5 3.500 10 1.800-5M16 12h.1M19 12h.1M21.900 12h.1" />
+    </Icon>
+  );
+}
+
+/** A clock with a piece of its time missing. */
+export function UnwatchedIcon(props: IconProps) {
+  return (
+    <Icon {...props}>
+      <path d="M20.5 12A8.500 8.500 0 1 1 12 3.500M12 7.500V12l3 2M16.200 4.600v.1M19.400 7.800v.1" />
+    </Icon>
+  );
+}
+
+/** A store that is full to the brim. */
+export function DiskFullIcon(props: IconProps) {
+  return (
+    <Icon {...props}>
+      <path d="M4.500 6.500v11c0 1.700 3.400 3 7.500 3s7.500-1.300 7.500-3v-11" />
+      <path d="M12 9.500c4.100 0 7.500-1.300 7.500-3s-3.400-3-7.500-3-7.500 1.300-7.500 3 3.400 3 7.500 3zM12 12.500v3M12 17.800v.1" />
+    </Icon>
+  );
+}

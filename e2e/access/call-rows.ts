@@ -27,6 +27,20 @@ const SIGNED_IN: CallRow = { statuses: { nobody: 401, own: 200 } };
 /** For the caregiver of what is named. */
 const ITS_CAREGIVER: CallRow = { statuses: { nobody: 401, own: 200, others: 404, unknown: 404 } };
 
+/** A notification's token opens it, and no session does: push.test.ts has tokens. */
+const TOKEN_ONLY: CallRow = { statuses: { nobody: 401, own: 401 } };
+export const NO_TOKEN = 'A'.repeat(43);
+
+/** The name of a test that nobody asked for. */
+export const NO_TEST = '0'.repeat(26);
+const SUBSCRIPTION = {
+  endpoint: 'https://push.example/nobody',
+  keys: {
+    p256dh: 'BNcRdreALRFXTkOOUHK1EtK2wtaz5Ry4YfYCA_0QTpQtUbVlUls0VJXg7A8u-Ts1XbjhazAkj7I99e8QcYP7DkM',
+    auth: 'tBHItJI5svbpez7KI4CCXg',
+  },
+};
+
 const HOUR = 3_600_000;
 const hoursAgo = (hours: number) => new Date(Date.now() - hours * HOUR).toISOString();
 const cradleInBody = ({ uuid }: Named) => ({ uuid });
@@ -73,19 +87,34 @@ export const CALL_ROWS: Record<CallName, CallRow> = {
   alertHistory: ITS_CAREGIVER,
   alertDetail: ITS_CAREGIVER,
   alertFrame: ITS_CAREGIVER,
+  alertClip: ITS_CAREGIVER,
   resolveAlert: ITS_CAREGIVER,
+  acknowledgeAlert: ITS_CAREGIVER,
+  keepAlert: { ...ITS_CAREGIVER, body: () => ({ kept: true }) },
   alertSettings: ITS_CAREGIVER,
   changeAlertSettings: { ...ITS_CAREGIVER, body: ({ limit }) => ({ max_temperature: limit }) },
+  watchSettings: ITS_CAREGIVER,
+  changeWatchSettings: { ...ITS_CAREGIVER, body: () => ({ offline_timeout: 120 }) },
   subscribePush: {
     ...SIGNED_IN,
-    body: ({ username }) => ({
-      endpoint: `https://push.example/${username}`,
-      keys: {
-        p256dh: 'BNcRdreALRFXTkOOUHK1EtK2wtaz5Ry4YfYCA_0QTpQtUbVlUls0VJXg7A8u-Ts1XbjhazAkj7I99e8QcYP7DkM',
-        auth: 'tBHItJI5svbpez7KI4CCXg',
-      },
-    }),
+    body: ({ username }) => ({ ...SUBSCRIPTION, endpoint: `https://push.example/${username}` }),
   },
+  unsubscribePush: { ...SIGNED_IN, body: () => ({ endpoint: 'https://push.example/unknown' }) },
+  pushKey: EVERYBODY,
+  pushReceipt: { ...TOKEN_ONLY, body: () => ({ token: NO_TOKEN, event: 'shown' }) },
+  pushAction: { ...TOKEN_ONLY, body: () => ({ token: NO_TOKEN, action: 'resolve' }) },
+  pushSnapshot: TOKEN_ONLY,
+  pushRenewal: { ...TOKEN_ONLY, body: () => ({ token: NO_TOKEN, subscription: SUBSCRIPTION }) },
+  // Without a mail server, and with no device.
+  setEmailAddress: { statuses: { nobody: 401, own: 409 }, body: () => ({ address: 'parent@example.org' }) },
+  emailAddress: SIGNED_IN,
+  removeEmailAddress: SIGNED_IN,
+  confirmEmail: { statuses: { nobody: 404, own: 404 }, body: () => ({ token: 'no token' }) },
+  sendTest: {
+    statuses: { nobody: 401, own: 404 },
+    body: () => ({ endpoint: 'https://push.example/unknown' }),
+  },
+  testReport: { statuses: { nobody: 401, own: 404 } },
   controlMotor: { ...ITS_CAREGIVER, body: () => ({ action: 'start' }) },
   createMediaLink: {
     ...ITS_CAREGIVER,

@@ -1,6 +1,6 @@
 import { createClient, PASSWORD, requireOk } from '../client/http-client';
 import { ask, type Told } from './ask';
-import type { CallRow, Statuses } from './call-rows';
+import { type CallRow, NO_TEST, NO_TOKEN, type Statuses } from './call-rows';
 import { type CaregiverName, type Household, type Named, NO_ROW } from './household';
 
 export const CALLERS = ['nobody', 'stranger', 'owner'] as const;
@@ -117,6 +117,8 @@ export function addressOf(
     log_id: named.alertId,
     id: named.alertId,
     frame_id: named.frameId,
+    token: NO_TOKEN,
+    test_id: NO_TEST,
   };
   const query = row?.query ? `?${new URLSearchParams(row.query(named))}` : '';
   return path.replaceAll(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(String(values[name]))) + query;

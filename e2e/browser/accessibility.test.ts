@@ -2,7 +2,7 @@ import axe from 'axe-core';
 import type { Page } from 'playwright-core';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { LOCALE_COOKIE, LOCALES, type Locale } from '@/lib/i18n/locales';
-import type { Client } from '../client/http-client';
+import { type Client, requireOk } from '../client/http-client';
 import { addLivedNight } from '../client/lived-night';
 import { drawPicture } from '../client/pictures';
 import { settle } from '../client/settle';
@@ -17,6 +17,7 @@ const desk = prepareBrowser();
 let parent: Client;
 let silent: Client;
 let newcomer: Client;
+let idle: Client;
 let recorded: string;
 
 beforeAll(async () => {
@@ -28,6 +29,11 @@ beforeAll(async () => {
   recorded = `/alerts/${alertId}`;
   silent = await bringSilent('cradle-silent');
   newcomer = await home.bringParent('newcomer');
+  await newcomer.registerAgent('cradle-idle');
+  idle = await home.bringParent('idle', ['cradle-idle']);
+  await requireOk(idle.call('/api/watch_settings/cradle-idle', { json: { in_use: false } }));
+  const soon = { crying_duration_threshold: 1 };
+  await requireOk(parent.call('/api/alert_settings/cradle-live', { json: soon }));
 });
 
 describe.each(LOCALES)('axe finds nothing, on either screen and in either light, in %s', (locale) => {
@@ -78,7 +84,12 @@ describe.each(LOCALES)('axe finds nothing, on either screen and in either light,
   it('on a live dashboard', async () => {
     const page = await openPage(parent, locale, '/dashboard');
     await untilAlive(page);
+    await page.locator('[data-open-alert] [data-answer=acknowledge]').waitFor();
     await inspect(page);
+  });
+
+  it.each(['/dashboard', '/alert_settings'])('on %s of a cradle that is not in use', async (path) => {
+    await inspect(await openPage(idle, locale, path));
   });
 
   it('on the dashboard of a silent cradle', async () => {

@@ -23,10 +23,13 @@ it('an alert that is open stands above the picture until somebody resolves it', 
   await handSession(parent, context);
   const page = await context.newPage();
   await page.goto('/dashboard');
-  const notice = page.getByRole('alert').filter({ hasText: '아기의 체온이 38.6°C로 높습니다' });
-  await notice.getByText('해결 전 1건 더').waitFor();
-  expect(await notice.getByRole('link').first().getAttribute('href')).toBe(`/alerts/${id}`);
+  const open = page.getByRole('region', { name: '해결하지 않은 알림' });
+  const card = open.getByRole('listitem').filter({ hasText: '아기의 체온이 38.6°C로 높습니다' });
+  await card.waitFor();
+  expect(await card.getByRole('link').getAttribute('href')).toBe(`/alerts/${id}`);
+  await open.getByText('울고 있습니다').waitFor();
+  await page.getByText('높은 온도. 울음.', { exact: true }).waitFor({ state: 'attached' });
   await parent.call(`/api/alert_logs/${id}/resolve`, { method: 'POST' });
-  await page.getByRole('alert').filter({ hasText: '울고 있습니다' }).waitFor();
-  await notice.waitFor({ state: 'detached' });
+  await card.waitFor({ state: 'detached' });
+  expect(await open.getByRole('listitem').count()).toBe(1);
 });

@@ -1,8 +1,9 @@
+import { stat } from 'node:fs/promises';
 import type { Page } from 'playwright-core';
 import sharp from 'sharp';
 import { beforeAll, expect, it } from 'vitest';
 import { type Client, createClient, requireOk } from '../client/http-client';
-import { addFrames, findStoredCradle } from '../client/stored-night';
+import { addAlert, addFrames, findStoredCradle } from '../client/stored-night';
 import { handSession, prepareHome } from './home';
 import { prepareBrowser } from './open-browser';
 
@@ -20,6 +21,7 @@ const RECORDED = [
 const home = prepareHome();
 const desk = prepareBrowser();
 let parent: Client;
+let alertId: number;
 
 beforeAll(async () => {
   await createClient(home.base).registerAgent(UUID);
@@ -32,6 +34,7 @@ beforeAll(async () => {
     const moments = Array.from({ length: 20 }, (_, index) => new Date(NOON + from + index * 100));
     await addFrames(home.server.query, cradle, { jpeg, moments });
   }
+  alertId = await addAlert(home.server.query, cradle, { type: 'crying', at: new Date(NOON + 5_000) });
 });
 
 it('plays a recorded minute as it was, and jumps within it', async () => {
@@ -49,6 +52,25 @@ it('plays by a link where no cookie is sent', async () => {
   const page = await desk.open({ base: home.base });
   await page.goto(url);
   await expectFilm(page);
+});
+
+it('plays the video of an alert on its page, once somebody wants it, and gives it to keep', async () => {
+  const context = await desk.visit({ base: home.base });
+  await handSession(parent, context);
+  const page = await context.newPage();
+  const asked: string[] = [];
+  page.on('request', (request) => asked.push(new URL(request.url()).pathname));
+  await page.goto(`/alerts/${alertId}`, { waitUntil: 'networkidle' });
+  expect(asked).not.toContain(`/api/video/${UUID}`);
+  await page.evaluate(() => document.querySelector('video')?.play());
+  await expectFilm(page);
+  expect(asked).toContain(`/api/video/${UUID}`);
+
+  const coming = page.waitForEvent('download');
+  await page.locator(`a[href="/api/alert_clip/${alertId}"]`).click();
+  const download = await coming;
+  expect(download.suggestedFilename()).toBe('smart-cradle-2025-10-03T12-00-05Z-crying.mp4');
+  expect((await stat(await download.path())).size).toBeGreaterThan(1_000);
 });
 
 async function expectFilm(page: Page): Promise<void> {

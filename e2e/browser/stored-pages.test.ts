@@ -52,7 +52,7 @@ describe('alerts', () => {
   it('are resolved with the keyboard alone, and say so where the focus is', async () => {
     const page = await open('/alerts');
     const card = page.locator(`[data-alert="${alertId}"]`);
-    await tabTo(page, `[data-alert="${alertId}"] button`);
+    await tabTo(page, `[data-alert="${alertId}"] [data-answer=resolve]`);
     await page.keyboard.press('Enter');
     await card.getByText('해결됨', { exact: true }).waitFor();
     expect(await page.evaluate(() => document.activeElement?.textContent)).toBe('해결됨');
@@ -66,16 +66,18 @@ describe('alerts', () => {
     const page = await open('/alerts');
     await page.route('**/resolve', (route) => route.abort('aborted'));
     const card = page.locator(`[data-alert="${alertId}"]`);
-    await card.getByRole('button').click();
+    await card.getByRole('button', { name: '해결했어요' }).click();
     await card.getByText('서버에 연결하지 못했어요.').waitFor();
     await card.getByText('해결 전').waitFor();
     expect(await isResolved(alertId)).toBe(false);
   });
 
-  it('have a button that a finger finds', async () => {
+  it('have buttons that a finger finds', async () => {
     const page = await open('/alerts', SCREENS.phone);
-    const box = await page.locator(`[data-alert="${alertId}"] button`).boundingBox();
-    expect(Math.min(box?.width ?? 0, box?.height ?? 0)).toBeGreaterThanOrEqual(FINGER);
+    for (const button of await page.locator(`[data-alert="${alertId}"] button`).all()) {
+      const box = await button.boundingBox();
+      expect(Math.min(box?.width ?? 0, box?.height ?? 0)).toBeGreaterThanOrEqual(FINGER);
+    }
   });
 
   it('stand under the day of the reader, by the reader’s clock', async () => {
@@ -197,7 +199,7 @@ describe('settings', () => {
     const page = await open('/alert_settings');
     await page.locator('#max_temperature').fill('37.5');
     await page.locator('#crying_duration_threshold').fill('4000');
-    await page.getByRole('button', { name: '저장하기' }).click();
+    await page.getByRole('button', { name: '저장하기', exact: true }).click();
     await page.locator('#crying_duration_threshold-error').waitFor();
     expect(await page.locator('#crying_duration_threshold-error').innerText()).toBe(
       '1초에서 3600초 사이로 입력해 주세요.',

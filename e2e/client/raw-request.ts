@@ -29,6 +29,8 @@ export async function openRaw(
   const { protocol, hostname, port } = new URL(base);
   const where = { hostname, port, path, method, headers, agent: false };
   const opened = protocol === 'https:' ? secureRequest({ ...where, ca }) : request(where);
+  // Of a DELETE Node does not say by itself how long its body is.
+  if (method === 'DELETE' && body !== undefined) opened.setHeader('Content-Length', Buffer.byteLength(body));
   opened.end(body);
   const [response] = await once(opened, 'response', { signal: AbortSignal.timeout(ANSWER_LIMIT_MS) });
   // A connection that the test or the server cuts is reported here too, and is no failure by itself.

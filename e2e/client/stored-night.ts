@@ -1,3 +1,4 @@
+import type { AlertDetails } from '@/lib/alerts/alert';
 import type { AppServer } from '../servers/app-server';
 
 type Query = AppServer['query'];
@@ -21,12 +22,16 @@ export interface AlertFields {
   temperature?: number | null;
   faceDetected?: boolean | null;
   resolved?: boolean | null;
+  /** Of an alert that this version raised: its name, that of its episode, and what its text is made of. */
+  raised?: { uid: string; episode: string; details: AlertDetails };
 }
 
 /** @returns the alert's id. */
 export async function addAlert(query: Query, cradle: StoredNight, alert: AlertFields): Promise<number> {
   const columns =
-    'user_id, agent_id, alert_type, alert_message, temperature, face_detected, resolved, created_at';
+    'user_id, agent_id, alert_type, alert_message, temperature, face_detected, resolved, created_at, ' +
+    'uid, episode, details';
+  const { uid = null, episode = null, details = null } = alert.raised ?? {};
   const values = [
     ...[
       cradle.ownerId,
@@ -35,6 +40,7 @@ export async function addAlert(query: Query, cradle: StoredNight, alert: AlertFi
       alert.message ?? '⚠️ 아기의 체온이 38.6°C로 높습니다!',
     ],
     ...[alert.temperature ?? 38.6, alert.faceDetected ?? true, alert.resolved ?? false, alert.at],
+    ...[uid, episode, details && JSON.stringify(details)],
   ];
   const result = await query(`INSERT INTO alert_logs (${columns}) VALUES (?)`, [values]);
   return insertId(result);

@@ -192,11 +192,17 @@ describe.each(CONFIGURATIONS)('alerts of the %s server', (configuration) => {
     expect(data.alerts).toEqual([
       {
         id,
+        uid: null,
+        episode: null,
         alert_type: 'high_temperature',
         message: '⚠️ 아기의 체온이 38.6°C로 높습니다!',
         temperature: 38.6,
         face_detected: true,
+        details: {},
         created_at: at.getTime(),
+        acknowledged_at: null,
+        acknowledged_by: null,
+        cleared_at: null,
       },
     ]);
     const cleared = reader.events.next((event) => event.data.alerts.length === 0, 1_000);

@@ -6,6 +6,7 @@ import { type Client, createCaregiverOf, createClient, PASSWORD, requireOk } fro
 import { drawPicture, frameMessage } from '../client/pictures';
 import { openRaw } from '../client/raw-request';
 import { addAlert, addFrames, addReadings, findStoredCradle } from '../client/stored-night';
+import { plantAlert, plantToken } from '../client/stored-notification';
 import { createAnswerCheck, type ReceivedAnswer } from '../contract/answer-check';
 import { type ApiDocument, type DocumentedCall, listCalls, successesOf } from '../contract/api-document';
 import { type GeneratedRequest, generatedRequest, type Known } from '../contract/request-arbitrary';
@@ -25,6 +26,8 @@ describe.each(CONFIGURATIONS)('the documented interface of the %s server', (conf
   let device: Device;
   let pictures: NodeJS.Timeout;
   let known: Known;
+  /** A renewal joins its token to a device, and goes when another request removes that. */
+  const renewing: string[] = [];
   let addresses = 0;
 
   beforeAll(async () => {
@@ -49,12 +52,17 @@ describe.each(CONFIGURATIONS)('the documented interface of the %s server', (conf
       cradle,
       moments.map((moment) => ({ at: moment, temperature: 36.8 })),
     );
+    const told = await plantAlert(server.query, cradle, { at: new Date(at + 2_000) });
+    const token = await plantToken(server.query, told, 900_000);
+    for (let index = 1; index <= 100; index += 1)
+      renewing.push(await plantToken(server.query, told, 900_000 + index));
     const [date = '', time = ''] = new Date(at).toISOString().slice(0, 19).split('T');
     known = {
       uuid: ['cradle-a', '요람 나'],
       alert_id: alerts,
       log_id: alerts,
       frame_id: frames,
+      token: [token],
       username: ['parent'],
       password: [PASSWORD],
       date: [date],
@@ -86,8 +94,12 @@ describe.each(CONFIGURATIONS)('the documented interface of the %s server', (conf
         return { username: Array.from({ length: 200 }, (_, index) => `fresh-${index}`) };
       case 'signIn':
         return { ...known, password: [PASSWORD, PASSWORD, 'not the password'] };
+      case 'pushRenewal':
+        return { ...known, token: renewing };
       case 'frame':
         return { ...known, uuid: ['cradle-a', 'cradle-without-pictures'], after: [0, 1] };
+      case 'video':
+        return { ...known, uuid: ['cradle-a'] };
       default:
         return known;
     }

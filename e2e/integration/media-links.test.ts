@@ -67,7 +67,7 @@ describe.each(CONFIGURATIONS)('media links of the %s server', (configuration) =>
   it('open nothing but what they were made for', async () => {
     const { uuid } = households.owner.named;
     const more = [
-      ...pathsOf({ ...households.owner.named, uuid: OTHER, frameId: NO_ROW }),
+      ...pathsOf({ ...households.owner.named, uuid: OTHER, alertId: NO_ROW, frameId: NO_ROW }),
       ...pathsOf(households.stranger.named),
       ...[`/api/live/${uuid}`, `/api/agent_status/${uuid}`, '/api/agents', '/api/alert_logs'],
     ];

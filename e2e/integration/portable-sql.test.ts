@@ -1,12 +1,13 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { connectDevice } from '../client/device';
-import { createCaregiverOf, createClient, PASSWORD, requireOk } from '../client/http-client';
+import { connectDevice, type Device } from '../client/device';
+import { type Client, createCaregiverOf, createClient, PASSWORD, requireOk } from '../client/http-client';
 import { settle } from '../client/settle';
 import { type AppServer, startAppServer } from '../servers/app-server';
 import { EARLIER_ACCOUNTS, makeEarlierDatabase } from '../servers/earlier-database';
 import { type DatabaseTcpServer, startMariadbTcp } from '../servers/mariadb-tcp';
 import { type MosquittoServer, startMosquitto } from '../servers/mosquitto';
 import { findUnportable } from '../servers/portable-sql';
+import { type PushService, startPushService } from '../servers/push-service';
 import { openRunner } from '../servers/sql-runner';
 import { recordStatements, type StatementLog } from '../servers/statement-log';
 
@@ -15,6 +16,7 @@ const UUID = 'cradle-a';
 let mariadb: DatabaseTcpServer;
 let mosquitto: MosquittoServer;
 let log: StatementLog;
+let service: PushService;
 let server: AppServer;
 
 beforeAll(async () => {
@@ -24,10 +26,12 @@ beforeAll(async () => {
   await runner.end();
   log = await recordStatements(mariadb);
   const given = { mqttPort: mosquitto.port, database: mariadb };
-  server = await startAppServer({ configuration: 'outside', given });
+  service = await startPushService();
+  server = await startAppServer({ configuration: 'outside', given, env: service.env });
 });
 afterAll(async () => {
   await server?.dispose();
+  await service?.stop();
   await log?.stop();
   await mosquitto?.stop();
   await mariadb?.stop();
@@ -43,6 +47,7 @@ it('sends nothing to the database that only MariaDB understands, from the adopti
   await requireOk(parent.call('/select_cradle', { json: { uuid: UUID } }));
   await useEverythingOf(parent.call);
   const device = await connectDevice(server.mqttUrl, UUID);
+  const token = await useFirstPush(parent, device);
   await device.send('temperature', { temperature: 36.5 });
   await device.send('crying', { status: 'Crying' });
   await device.send('direction', { direction: '정면 유지 중' });
@@ -52,6 +57,7 @@ it('sends nothing to the database that only MariaDB understands, from the adopti
   await requireOk(parent.call('/logout', { method: 'POST' }));
   await server.stop();
   await server.start();
+  await useTokenAgain(token);
 
   const statements = await log.list();
   expect(statements.length).toBeGreaterThan(100);
@@ -59,6 +65,34 @@ it('sends nothing to the database that only MariaDB understands, from the adopti
   const offences = statements.map((sql) => [sql, findUnportable(sql)]).filter(([, found]) => found?.length);
   expect(offences).toEqual([]);
 });
+
+/** An alert that is told to a phone, shown and resolved there. @returns its token. */
+async function useFirstPush(parent: Client, device: Device): Promise<string> {
+  for (const name of ['phone', 'tablet'])
+    await requireOk(parent.call('/api/push_subscription', { json: service.subscribe(name) }));
+  await device.send('temperature', { temperature: 39 });
+  const { payload } = await service.attempts.find((message) => message.device === 'phone');
+  const token = String(payload.token);
+  const phone = createClient(server.base);
+  await phone.call(`/api/push_snapshot/${token}`);
+  for (const event of ['shown', 'opened'])
+    await requireOk(phone.call('/api/push_receipt', { json: { token, event } }));
+  for (const action of ['acknowledge', 'resolve'])
+    await requireOk(phone.call('/api/push_action', { json: { token, action } }));
+  const { endpoint } = service.subscribe('tablet');
+  await requireOk(parent.call('/api/push_subscription', { method: 'DELETE', json: { endpoint } }));
+  return token;
+}
+
+/** What memory knew is asked of the database after a restart. */
+async function useTokenAgain(token: string): Promise<void> {
+  const phone = createClient(server.base);
+  await requireOk(phone.call('/api/push_receipt', { json: { token, event: 'opened' } }));
+  expect((await phone.call(`/api/push_snapshot/${token}`)).status).toBe(404);
+  await requireOk(phone.call('/api/push_action', { json: { token, action: 'resolve' } }));
+  const subscription = service.subscribe('renewed');
+  await requireOk(phone.call('/api/push_renewal', { json: { token, subscription } }));
+}
 
 /** Each page and call that reads: whatever it asks the database for is in the log then. */
 async function useEverythingOf(call: (path: string) => Promise<{ status: number }>): Promise<void> {

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { type Client, createCaregiver, createClient } from '../client/http-client';
+import { type Client, createCaregiver, createClient, requireOk } from '../client/http-client';
 import { type AppServer, startAppServer } from '../servers/app-server';
 import { CONFIGURATIONS } from '../servers/surroundings';
 
@@ -17,7 +17,13 @@ describe.each(CONFIGURATIONS)('devices that want notifications, at the %s server
     parent = await createCaregiver(server.base, 'parent');
   });
   afterAll(() => server?.dispose());
-  beforeEach(() => server.query('DELETE FROM push_subscriptions'));
+  beforeEach(async () => {
+    for (const { endpoint } of await server.query(
+      'SELECT endpoint FROM push_subscriptions WHERE user_id = 1',
+    ))
+      await requireOk(parent.call('/api/push_subscription', { method: 'DELETE', json: { endpoint } }));
+    await server.query('DELETE FROM push_subscriptions');
+  });
 
   const subscribe = (json: object, client = parent) => client.call('/api/push_subscription', { json });
   const stored = () =>
@@ -34,6 +40,45 @@ describe.each(CONFIGURATIONS)('devices that want notifications, at the %s server
       { endpoint: phone, auth: 'bmV3IGF1dGggc2VjcmV0ISE' },
       { endpoint: tablet, auth: KEYS.auth },
     ]);
+  });
+
+  it('are ten at most: the oldest gives way', async () => {
+    const endpoints = Array.from({ length: 12 }, (_, index) => `https://push.example/many/${index}`);
+    for (const endpoint of endpoints) await requireOk(subscribe({ endpoint, keys: KEYS }));
+    const left = (await stored()).map(({ endpoint }) => endpoint);
+    expect(left).toEqual(endpoints.slice(-10));
+  });
+
+  it('are told things in the language that they subscribed in last', async () => {
+    const endpoint = 'https://push.example/phone';
+    const language = async (header: string) => {
+      const headers = { 'Accept-Language': header };
+      await requireOk(parent.call('/api/push_subscription', { json: { endpoint, keys: KEYS }, headers }));
+      return (await server.query('SELECT locale FROM push_subscriptions'))[0]?.locale;
+    };
+    expect([await language('en-GB,en;q=0.9'), await language('ko')]).toEqual(['en', 'ko']);
+  });
+
+  it('are removed by whom they belong to alone; again changes nothing', async () => {
+    const endpoint = 'https://push.example/phone';
+    const remove = (client: Client, json: object = { endpoint }) =>
+      client.call('/api/push_subscription', { method: 'DELETE', json });
+    await subscribe({ endpoint, keys: KEYS });
+    const stranger = await createCaregiver(server.base, 'stranger');
+    expect((await remove(stranger)).status).toBe(200);
+    expect(await stored()).toHaveLength(1);
+    expect((await remove(createClient(server.base))).status).toBe(401);
+    expect((await remove(parent, {})).json().code).toBe('validation_failed');
+    for (let again = 0; again < 2; again += 1)
+      expect((await remove(parent)).json()).toEqual({ success: true });
+    expect(await stored()).toEqual([]);
+  });
+
+  it('are not removed by a page of another site', async () => {
+    const headers = { Origin: 'https://evil.example' };
+    const json = { endpoint: 'https://push.example/phone' };
+    const answer = await parent.call('/api/push_subscription', { method: 'DELETE', json, headers });
+    expect(answer.status).toBe(403);
   });
 
   it('may be shared by two caregivers, one after the other', async () => {

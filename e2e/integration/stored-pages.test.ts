@@ -118,7 +118,8 @@ describe.each(CONFIGURATIONS)('pages of what the %s server stored', (configurati
       expect(text).toContain('⚠️ 아기의 체온이 38.6°C로 높습니다!');
       expect(text).toContain('사진 71장이 남아 있어요.');
       expect(text).toMatch(/src="\/api\/alert_frame\/\d+"/);
-      expect(text).toMatch(/href="\/api\/video\/cradle-a\?date=[\d-]{10}&amp;time=\d\d%3A\d\d%3A\d\d"/);
+      expect(text).toContain(`href="/api/alert_clip/${alertId}"`);
+      expect(text).toContain(`src="/api/video/cradle-a?alert_id=${alertId}"`);
       expect(text.match(/<tr/g)?.length).toBeGreaterThan(14);
     });
 
@@ -128,6 +129,7 @@ describe.each(CONFIGURATIONS)('pages of what the %s server stored', (configurati
       expect(text).toContain('남아 있는 사진이 없어요.');
       expect(text).toContain('남아 있는 값이 없어요.');
       expect(text).not.toContain('/api/video/');
+      expect(text).not.toContain('/api/alert_clip/');
       await server.query('DELETE FROM alert_logs WHERE id = ?', [id]);
     });
 

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { download } from '../client/download';
 import {
   type Client,
   createCaregiver,
@@ -12,7 +13,6 @@ import {
   requireOk,
 } from '../client/http-client';
 import { drawPicture } from '../client/pictures';
-import { openRaw } from '../client/raw-request';
 import { addFrames, findStoredCradle } from '../client/stored-night';
 import { type AppServer, startAppServer } from '../servers/app-server';
 import { CONFIGURATIONS } from '../servers/surroundings';
@@ -45,20 +45,11 @@ describe.each(CONFIGURATIONS)('a recorded minute of the %s server', (configurati
     await rm(folder, { recursive: true, force: true });
   });
 
-  async function download(target: string, headers: Record<string, string> = {}, client = parent) {
-    const { response } = await openRaw(server.base, {
-      path: target,
-      headers: { Cookie: client.cookie(), ...headers },
-    });
-    return {
-      status: response.statusCode,
-      headers: response.headers,
-      bytes: Buffer.concat(await response.toArray()),
-    };
-  }
+  const fetchVideo = (target: string, headers: Record<string, string> = {}, client = parent) =>
+    download(server.base, client, target, headers);
 
   it('is H.264 in MP4, as long as it was', async () => {
-    const { status, headers, bytes } = await download(MINUTE);
+    const { status, headers, bytes } = await fetchVideo(MINUTE);
     expect([status, headers['content-type'], headers['accept-ranges']]).toEqual([200, 'video/mp4', 'bytes']);
     expect(Number(headers['content-length'])).toBe(bytes.length);
     const file = path.join(folder, 'minute.mp4');
@@ -72,32 +63,32 @@ describe.each(CONFIGURATIONS)('a recorded minute of the %s server', (configurati
   });
 
   it('comes in parts, and not again to who has it', async () => {
-    const whole = await download(MINUTE);
-    const part = await download(MINUTE, { Range: 'bytes=100-199' });
+    const whole = await fetchVideo(MINUTE);
+    const part = await fetchVideo(MINUTE, { Range: 'bytes=100-199' });
     expect([part.status, part.headers['content-range']]).toEqual([
       206,
       `bytes 100-199/${whole.bytes.length}`,
     ]);
     expect(part.bytes.equals(whole.bytes.subarray(100, 200))).toBe(true);
     expect(part.headers['content-length']).toBe('100');
-    const tail = await download(MINUTE, { Range: 'bytes=-50' });
+    const tail = await fetchVideo(MINUTE, { Range: 'bytes=-50' });
     expect(tail.bytes.equals(whole.bytes.subarray(-50))).toBe(true);
-    const beyond = await download(MINUTE, { Range: 'bytes=999999999-' });
+    const beyond = await fetchVideo(MINUTE, { Range: 'bytes=999999999-' });
     expect([beyond.status, beyond.headers['content-range']]).toEqual([416, `bytes */${whole.bytes.length}`]);
     expect(JSON.parse(beyond.bytes.toString())).toMatchObject({
       success: false,
       code: 'range_not_satisfiable',
     });
-    const again = await download(MINUTE, { 'If-None-Match': String(whole.headers.etag) });
+    const again = await fetchVideo(MINUTE, { 'If-None-Match': String(whole.headers.etag) });
     expect([again.status, again.bytes.length]).toEqual([304, 0]);
   });
 
   it('is made once for all who ask, and again when there is more of it', async () => {
-    const tags = await Promise.all([1, 2, 3].map(async () => (await download(MINUTE)).headers.etag));
+    const tags = await Promise.all([1, 2, 3].map(async () => (await fetchVideo(MINUTE)).headers.etag));
     expect(new Set(tags).size).toBe(1);
     const cradle = await findStoredCradle(server.query, UUID);
     await addFrames(server.query, cradle, { jpeg: await drawPicture(), moments: [new Date(START + 45_000)] });
-    expect((await download(MINUTE)).headers.etag).not.toBe(tags[0]);
+    expect((await fetchVideo(MINUTE)).headers.etag).not.toBe(tags[0]);
   });
 
   it.each([
@@ -109,26 +100,31 @@ describe.each(CONFIGURATIONS)('a recorded minute of the %s server', (configurati
     [`/api/video/${UUID}?date=2025-10-03&time=12:34`, 400, 'validation_failed'],
     [`/api/video/${UUID}?date=2025-10-03`, 400, 'validation_failed'],
     [`/api/video/${UUID}`, 400, 'validation_failed'],
+    [`${MINUTE}&alert_id=1`, 400, 'validation_failed'],
+    [`/api/video/${UUID}?time=12:34:56&alert_id=1`, 400, 'validation_failed'],
+    [`/api/video/${UUID}?alert_id=1e3`, 400, 'validation_failed'],
+    [`/api/video/${UUID}?alert_id=0`, 400, 'validation_failed'],
+    [`/api/video/${UUID}?alert_id=999999`, 404, 'not_found'],
   ])('%s answers %d', async (target, status, code) => {
-    const { status: got, bytes } = await download(target);
+    const { status: got, bytes } = await fetchVideo(target);
     expect([got, JSON.parse(bytes.toString()).code]).toEqual([status, code]);
     if (status === 404) expect((await parent.call(target, { method: 'HEAD' })).status).toBe(404);
   });
 
   it('is its caregiver’s alone, or of who holds a link of theirs while they are signed in', async () => {
     const stranger = await createCaregiver(server.base, 'stranger');
-    expect((await download(MINUTE, {}, stranger)).status).toBe(404);
+    expect((await fetchVideo(MINUTE, {}, stranger)).status).toBe(404);
     const nobody = createClient(server.base);
-    expect((await download(MINUTE, {}, nobody)).status).toBe(401);
+    expect((await fetchVideo(MINUTE, {}, nobody)).status).toBe(401);
     const lender = createClient(server.base);
     await requireOk(lender.signIn('parent', 'a long enough password'));
     const { url } = (await requireOk(lender.call('/api/media_links', { json: { path: MINUTE } }))).json<{
       url: string;
     }>();
-    expect((await download(url, { Range: 'bytes=0-9' }, nobody)).status).toBe(206);
-    expect((await download(url.replace('12%3A34%3A56', '12%3A34%3A57'), {}, nobody)).status).toBe(401);
+    expect((await fetchVideo(url, { Range: 'bytes=0-9' }, nobody)).status).toBe(206);
+    expect((await fetchVideo(url.replace('12%3A34%3A56', '12%3A34%3A57'), {}, nobody)).status).toBe(401);
     await requireOk(lender.call('/logout', { method: 'POST' }));
-    expect((await download(url, {}, nobody)).status).toBe(401);
+    expect((await fetchVideo(url, {}, nobody)).status).toBe(401);
   });
 
   it('needs no encoder to be asked for with HEAD', async () => {

@@ -5,6 +5,7 @@ import type { AlertType } from './types';
 
 /** What of ours was away when nobody could watch. */
 const INTERRUPTIONS = ['broker', 'database', 'process'] as const;
+export type Interruption = (typeof INTERRUPTIONS)[number];
 
 /** What an alert says, apart from words: its text is written from this, in any language. Stored as JSON. */
 export const alertDetailsShape = z.object({

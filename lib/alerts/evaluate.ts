@@ -1,41 +1,10 @@
-import type { SensorReading } from '@/lib/cradle/sensors/registry';
-import type { RaisedAlert } from './alert';
-import type { RulesState } from './rules-state';
-import type { AlertSettings } from './settings';
-import type { AlertType } from './types';
-import type { WatchSettings } from './watch-settings';
+import { earliest, follow } from './episodes';
+import { applyObservation } from './facts';
+import type { AlertEvent, Observation, RuleContext } from './observation';
+import { KEYED_RULES } from './rules/registry';
+import type { Episode, RulesState } from './rules-state';
 
-/** What the rules are told. Frames: whether the picture is byte for byte the one before; null when none is known. */
-export type Observation =
-  | { kind: 'reading'; reading: SensorReading }
-  | { kind: 'frame'; same: boolean | null }
-  /** Nothing came: a deadline, or settings that changed. */
-  | { kind: 'time' };
-
-export interface RuleContext {
-  /** Monotonic ms: the only time that rules know. */
-  now: number;
-  /** Wall ms of the same moment, for the alert's own time. */
-  wallNow: number;
-  settings: Pick<AlertSettings, 'maxTemperature' | 'abnormalPositionTimeout' | 'cryingDurationThreshold'> &
-    WatchSettings;
-  /**
-   * Since when cradles could reach this server without a break, monotonic ms: silence counts from here at the
-   * earliest. Null while they cannot, and then nobody's silence means anything.
-   */
-  reachableSince: number | null;
-  /** A new ULID. */
-  newUid(): string;
-}
-
-/** What has to be told, in this order. */
-export type AlertEvent =
-  /** `rings`: false when its episode was acknowledged. */
-  | { kind: 'raised'; alert: RaisedAlert; rings: boolean }
-  /** Nobody has answered: to be said again, with how long it has lasted. */
-  | { kind: 'still'; uid: string; episode: string; type: AlertType; lastedMs: number }
-  /** Normal again since `at` (wall ms), and for long enough to say so; `tells`: caregivers are to hear of it. */
-  | { kind: 'cleared'; uid: string; episode: string; type: AlertType; at: number; tells: boolean };
+export type { AlertEvent, Observation, RuleContext } from './observation';
 
 export interface Evaluation {
   state: RulesState;
@@ -43,4 +12,66 @@ export interface Evaluation {
   /** Monotonic ms at which to evaluate again though nothing came; null when nothing is due. */
   nextDeadline: number | null;
 }
-export type Evaluate = (state: RulesState, observation: Observation, context: RuleContext) => Evaluation;
+
+/**
+ * The rules of one cradle, asked once: what is remembered from now on, what has to be told, and when to ask again. A
+ * deadline that ran out before this message came is decided by what was known before it.
+ */
+export function evaluate(before: RulesState, observation: Observation, context: RuleContext): Evaluation {
+  if (observation.kind === 'time') return judge(before, observation, context);
+  const overdue = judge(before, { kind: 'time' }, context);
+  const positionTimeoutMs = context.settings.abnormalPositionTimeout * 1_000;
+  const facts = applyObservation(overdue.state.facts, observation, { now: context.now, positionTimeoutMs });
+  const told = judge({ ...overdue.state, facts }, observation, context);
+  return { ...told, events: [...overdue.events, ...told.events] };
+}
+
+function judge(before: RulesState, observation: Observation, context: RuleContext): Evaluation {
+  const { facts } = before;
+  const events: AlertEvent[] = [];
+  let { episodes, version } = before;
+  let nextDeadline: number | null = null;
+  for (const keyed of KEYED_RULES) {
+    const { key, rule } = keyed;
+    const known = episodes[key] ?? null;
+    const course = follow(keyed, known, rule.judge(facts, context, key), { facts, observation, context });
+    if (course.event !== null) events.push(course.event);
+    nextDeadline = earliest(nextDeadline, course.due);
+    if (course.episode === known) continue;
+    episodes = withEpisode(episodes, key, course.episode);
+    version += 1;
+  }
+  return { state: version === before.version ? before : { version, facts, episodes }, events, nextDeadline };
+}
+
+/** A caregiver looks after it: the episode rings no more. */
+export function acknowledge(state: RulesState, episode: string): RulesState {
+  return change(state, (known) => known.uid === episode && !known.isAcknowledged, { isAcknowledged: true });
+}
+
+/** A caregiver has looked after this alert. What follows the newest one of its episode is another episode. */
+export function resolveAlert(state: RulesState, uid: string): RulesState {
+  const silenced = change(state, (known) => known.alerts.includes(uid) && !known.isAcknowledged, {
+    isAcknowledged: true,
+  });
+  return change(silenced, (known) => known.alerts.at(-1) === uid && !known.isResolved, { isResolved: true });
+}
+
+type Episodes = RulesState['episodes'];
+
+function change(
+  state: RulesState,
+  isMeant: (episode: Episode) => boolean,
+  values: Partial<Episode>,
+): RulesState {
+  const found = Object.entries(state.episodes).find(([, episode]) => isMeant(episode));
+  if (found === undefined) return state;
+  const [key, episode] = found;
+  const episodes = withEpisode(state.episodes, key, { ...episode, ...values });
+  return { ...state, version: state.version + 1, episodes };
+}
+
+function withEpisode(episodes: Episodes, key: string, episode: Episode | null): Episodes {
+  const { [key]: _before, ...others } = episodes;
+  return episode === null ? others : { ...others, [key]: episode };
+}

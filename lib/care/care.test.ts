@@ -1,17 +1,21 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { type AlertSettings, DEFAULT_ALERT_SETTINGS } from '@/lib/alerts/settings';
+import { DEFAULT_WATCH_SETTINGS, type WatchSettings } from '@/lib/alerts/watch-settings';
 import type { MotorRequest } from '@/lib/cradle/live-state';
 import { AppError } from '@/lib/platform/errors';
 import { createTestClock } from '@/lib/platform/test-clock';
 import { createDirectory } from '@/lib/runtime/directory';
+import { acknowledge } from './acknowledge';
 import { changeSettings } from './change-settings';
+import { changeWatchSettings } from './change-watch-settings';
 import { claim } from './claim';
+import { keep } from './keep';
 import type { CarePorts, Cradle } from './ports';
 import { registerAgent } from './register-agent';
 import { release } from './release';
 import { resolve } from './resolve';
 import { rock } from './rock';
-import { subscribePush } from './subscribe-push';
+import { subscribePush, unsubscribePush } from './subscribe-push';
 
 const MOTHER = 1;
 const STRANGER = 2;
@@ -23,6 +27,9 @@ function setUp() {
   const done: string[] = [];
   const requests: MotorRequest[] = [];
   const saved: Partial<AlertSettings> = {};
+  const savedWatch: Partial<WatchSettings> = {};
+  const applied = new Map<string, Partial<AlertSettings & WatchSettings>>();
+  const acknowledged = new Map<number, { at: number; by: string }>();
   const resolvedAt = new Map<number, number>();
   const broker = { isUp: true };
   const ports: CarePorts = {
@@ -51,13 +58,24 @@ function setUp() {
     settings: {
       get: async () => ({ ...DEFAULT_ALERT_SETTINGS, ...saved }),
       save: async (_of, changes) => void Object.assign(saved, changes),
+      getWatch: async () => ({ ...DEFAULT_WATCH_SETTINGS, ...savedWatch }),
+      saveWatch: async (_of, changes) => void Object.assign(savedWatch, changes),
+      apply: ({ uuid }, settings) => applied.set(uuid, { ...applied.get(uuid), ...settings }),
     },
-    devices: { save: async ({ endpoint }) => void done.push(`save ${endpoint}`) },
+    devices: {
+      save: async ({ endpoint, locale }) => void done.push(`save ${endpoint} ${locale}`),
+      remove: async ({ endpoint }) => void done.push(`remove ${endpoint}`),
+    },
     alerts: {
       async saveResolved({ id, now }) {
         if (!resolvedAt.has(id)) resolvedAt.set(id, now);
       },
-      takeOff: (uuid, id) => void done.push(`take alert ${id} off ${uuid}`),
+      async saveAcknowledged({ id, now, by }) {
+        if (!acknowledged.has(id)) acknowledged.set(id, { at: now, by });
+      },
+      saveKept: async ({ id, kept }) => void done.push(`alert ${id} is ${kept ? '' : 'not '}kept`),
+      resolve: ({ agentUuid, id }) => void done.push(`alert ${id} of ${agentUuid} is resolved`),
+      acknowledge: ({ agentUuid, id }, by) => void done.push(`${by} looks after ${id} of ${agentUuid}`),
     },
     forget: (uuid) => done.push(`forget ${uuid}`),
     motor: {
@@ -68,7 +86,7 @@ function setUp() {
       noteRequest: (_uuid, request) => requests.push(request),
     },
   };
-  return { clock, directory, table, done, requests, resolvedAt, broker, ports };
+  return { clock, directory, table, done, requests, resolvedAt, acknowledged, applied, broker, ports };
 }
 
 let house: ReturnType<typeof setUp>;
@@ -120,6 +138,11 @@ describe('claiming', () => {
     });
     expect(directory.find('abc')?.ownerId).toBe(MOTHER);
     expect(done).toEqual(['forget abc']);
+  });
+
+  it('has the running watch go by what is set for it', async () => {
+    await claim(house.ports, { uuid: 'abc', ownerId: MOTHER });
+    expect(house.applied.get('abc')).toEqual({ ...DEFAULT_ALERT_SETTINGS, ...DEFAULT_WATCH_SETTINGS });
   });
 
   it('of one’s own again changes nothing and forgets nothing', async () => {
@@ -188,27 +211,57 @@ describe('releasing', () => {
   });
 });
 
-it('resolving notes the first time only, and takes the alert from the open ones', async () => {
+const ALERT = { id: 12, uid: 'uid', episode: 'episode', agentUuid: 'abc' };
+
+it('resolving notes the first time only, and ends the alert for the running server', async () => {
   const { ports, clock, done, resolvedAt } = house;
   const first = clock.now();
-  await resolve(ports, { id: 12, agentUuid: 'abc', ownerId: MOTHER });
+  await resolve(ports, { alert: ALERT, ownerId: MOTHER });
   clock.advance(5_000);
-  await resolve(ports, { id: 12, agentUuid: 'abc', ownerId: MOTHER });
+  await resolve(ports, { alert: ALERT, ownerId: MOTHER });
   expect(resolvedAt.get(12)).toBe(first);
-  expect(done).toEqual(['take alert 12 off abc', 'take alert 12 off abc']);
+  expect(done).toEqual(['alert 12 of abc is resolved', 'alert 12 of abc is resolved']);
 });
 
-it('subscribing keeps a device', async () => {
+it('keeps the recording of an alert, and lets it go again', async () => {
+  const { ports, done } = house;
+  await keep(ports, { id: 12, ownerId: MOTHER, kept: true });
+  await keep(ports, { id: 12, ownerId: MOTHER, kept: false });
+  expect(done).toEqual(['alert 12 is kept', 'alert 12 is not kept']);
+});
+
+it('acknowledging notes who was first, and silences the alert in the running server', async () => {
+  const { ports, clock, done, acknowledged } = house;
+  const first = clock.now();
+  await acknowledge(ports, { alert: ALERT, ownerId: MOTHER, by: 'mother' });
+  clock.advance(5_000);
+  await acknowledge(ports, { alert: ALERT, ownerId: MOTHER, by: 'grandmother' });
+  expect(acknowledged.get(12)).toEqual({ at: first, by: 'mother' });
+  expect(done[0]).toBe('mother looks after 12 of abc');
+});
+
+it('subscribing keeps a device with its language, and unsubscribing removes it', async () => {
   const device = { endpoint: 'https://push.example/phone', p256dh: 'abc', auth: 'def' };
-  await subscribePush(house.ports, { userId: MOTHER, device });
-  expect(house.done).toEqual(['save https://push.example/phone']);
+  await subscribePush(house.ports, { userId: MOTHER, device, locale: 'en' });
+  await unsubscribePush(house.ports, { userId: MOTHER, endpoint: device.endpoint });
+  expect(house.done).toEqual([`save ${device.endpoint} en`, `remove ${device.endpoint}`]);
 });
 
-it('changing settings answers all that are in force then', async () => {
-  const cradle = { id: 1, ownerId: MOTHER };
-  await changeSettings(house.ports, { cradle, changes: { maxTemperature: 37.5 } });
-  const after = await changeSettings(house.ports, { cradle, changes: { cryingDurationThreshold: 60 } });
-  expect(after).toEqual({ ...DEFAULT_ALERT_SETTINGS, maxTemperature: 37.5, cryingDurationThreshold: 60 });
+describe('changing settings', () => {
+  const cradle = { id: 1, uuid: 'abc', ownerId: MOTHER };
+
+  it('answers all that are in force then, and has the running watch go by them', async () => {
+    await changeSettings(house.ports, { cradle, changes: { maxTemperature: 37.5 } });
+    const after = await changeSettings(house.ports, { cradle, changes: { cryingDurationThreshold: 60 } });
+    expect(after).toEqual({ ...DEFAULT_ALERT_SETTINGS, maxTemperature: 37.5, cryingDurationThreshold: 60 });
+    expect(house.applied.get('abc')).toEqual(after);
+  });
+
+  it('of the watching answers all that are in force then, and has the running watch go by them', async () => {
+    const after = await changeWatchSettings(house.ports, { cradle, changes: { inUse: false } });
+    expect(after).toEqual({ ...DEFAULT_WATCH_SETTINGS, inUse: false });
+    expect(house.applied.get('abc')).toEqual(after);
+  });
 });
 
 describe('rocking', () => {

@@ -8,7 +8,7 @@ import type { CarePorts, Cradle } from './ports';
  *   has it: a cradle is never taken over.
  */
 export async function claim(
-  { cradles, directory, forget, clock }: CarePorts,
+  { cradles, directory, forget, settings, clock }: CarePorts,
   { uuid, ownerId }: { uuid: string; ownerId: number },
 ): Promise<Cradle> {
   const name = parseCradleUuid(uuid);
@@ -18,6 +18,10 @@ export async function claim(
   const cradle = await cradles.find(name);
   if (cradle === null) throw new AppError('cradle_not_registered');
   if (before.ownerId !== ownerId) forget(name);
+  settings.apply(cradle, {
+    ...(await settings.get({ userId: ownerId, agentId: cradle.id })),
+    ...(await settings.getWatch(cradle.id)),
+  });
   directory.note(cradle);
   return cradle;
 }

@@ -1,4 +1,5 @@
 import type { AlertSettings } from '@/lib/alerts/settings';
+import type { WatchSettings } from '@/lib/alerts/watch-settings';
 import type { MotorRequest } from '@/lib/cradle/live-state';
 import type { MotorAction } from '@/lib/cradle/topics';
 import type { Clock } from '@/lib/platform/clock';
@@ -20,6 +21,14 @@ export interface PushDevice {
   auth: string;
 }
 
+/** An alert by all its names (lib/alerts/alert.ts); one of an earlier installation has an id alone. */
+export interface AlertOfCradle {
+  id: number;
+  uid: string | null;
+  episode: string | null;
+  agentUuid: string;
+}
+
 /** What caregivers' doings need of the rest of the house. */
 export interface CarePorts {
   clock: Clock;
@@ -37,14 +46,29 @@ export interface CarePorts {
   settings: {
     get(of: { userId: number; agentId: number }): Promise<AlertSettings>;
     save(of: { userId: number; agentId: number }, changes: Partial<AlertSettings>): Promise<void>;
+    getWatch(agentId: number): Promise<WatchSettings>;
+    saveWatch(of: { userId: number; agentId: number }, changes: Partial<WatchSettings>): Promise<void>;
+    /** Has the running watch go by them from now on. */
+    apply(cradle: { id: number; uuid: string }, settings: Partial<AlertSettings & WatchSettings>): void;
   };
   devices: {
-    save(device: PushDevice & { userId: number; now: number }): Promise<void>;
+    /** @param device with the language of what is sent to it. */
+    save(device: PushDevice & { userId: number; locale: string; now: number }): Promise<void>;
+    remove(device: { userId: number; endpoint: string }): Promise<void>;
   };
   alerts: {
     saveResolved(alert: { id: number; ownerId: number; now: number }): Promise<void>;
-    /** Takes an alert from the open ones that viewers see. */
-    takeOff(uuid: string, id: number): void;
+    saveAcknowledged(alert: {
+      id: number;
+      episode: string | null;
+      ownerId: number;
+      now: number;
+      by: string;
+    }): Promise<void>;
+    /** The same in the running server: its rules, what viewers see, and what is still to be told. */
+    resolve(alert: AlertOfCradle): void;
+    acknowledge(alert: AlertOfCradle, by: string): void;
+    saveKept(alert: { id: number; ownerId: number; kept: boolean }): Promise<void>;
   };
   /** The running watch's list of known cradles. */
   directory: {

@@ -1,10 +1,10 @@
-import type { CarePorts } from './ports';
+import type { AlertOfCradle, CarePorts } from './ports';
 
-/** Notes that a caregiver has looked after an alert. Resolving again changes nothing. */
+/** Notes that an alert is over for its caregiver: the next one of its type rings anew. Again changes nothing. */
 export async function resolve(
   { alerts, clock }: CarePorts,
-  { id, agentUuid, ownerId }: { id: number; agentUuid: string; ownerId: number },
+  { alert, ownerId }: { alert: AlertOfCradle; ownerId: number },
 ): Promise<void> {
-  await alerts.saveResolved({ id, ownerId, now: clock.now() });
-  alerts.takeOff(agentUuid, id);
+  await alerts.saveResolved({ id: alert.id, ownerId, now: clock.now() });
+  alerts.resolve(alert);
 }

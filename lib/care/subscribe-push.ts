@@ -1,9 +1,17 @@
 import type { CarePorts, PushDevice } from './ports';
 
-/** Makes a browser one of the caregiver's devices; the same endpoint again renews its keys. */
+/** Makes a browser one of the caregiver's devices; the same endpoint again renews its keys and its language. */
 export async function subscribePush(
-  { devices, clock }: CarePorts,
-  { userId, device }: { userId: number; device: PushDevice },
+  { devices, clock }: Pick<CarePorts, 'devices' | 'clock'>,
+  { userId, device, locale }: { userId: number; device: PushDevice; locale: string },
 ): Promise<void> {
-  await devices.save({ ...device, userId, now: clock.now() });
+  await devices.save({ ...device, userId, locale, now: clock.now() });
+}
+
+/** Sends nothing to that browser any more; what it holds to act without a session ends too. */
+export async function unsubscribePush(
+  { devices }: Pick<CarePorts, 'devices'>,
+  device: { userId: number; endpoint: string },
+): Promise<void> {
+  await devices.remove(device);
 }

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { ALERT_SETTING_RANGES, DEFAULT_ALERT_SETTINGS } from '@/lib/alerts/settings';
+import { ALERT_TYPES } from '@/lib/alerts/types';
+import { DEFAULT_WATCH_SETTINGS, OFFLINE_TIMEOUT_RANGE } from '@/lib/alerts/watch-settings';
 import { MOST_RECENT } from '@/lib/alerts/windows';
-import type { IssueRule } from '@/lib/platform/validation-issue';
 import { defineCall } from './call';
 import { readingShape } from './monitoring';
 import { done, isoTime } from './shapes';
@@ -9,7 +10,7 @@ import { done, isoTime } from './shapes';
 const alertFields = {
   id: z.int(),
   alert_type: z.string().meta({
-    description: 'high_temperature, crying, abnormal_position or face_not_detected',
+    description: `One of ${ALERT_TYPES.join(', ')}; rows of other installations may hold more`,
     examples: ['high_temperature'],
   }),
   alert_message: z.string(),
@@ -116,6 +117,29 @@ export const resolveAlertCall = defineCall({
   example: { answer: { success: true } },
 });
 
+/** Somebody looks after it: neither this alert nor those that follow without a return to normal ring any more. */
+export const acknowledgeAlertCall = defineCall({
+  name: 'acknowledgeAlert',
+  method: 'POST',
+  path: '/api/alert_logs/{log_id}/acknowledge',
+  access: 'alert',
+  answers: { 200: done },
+  example: { answer: { success: true } },
+  ours: true,
+});
+
+/** A recording that is kept is not swept after RETENTION_DAYS, nor is its alert. */
+export const keepAlertCall = defineCall({
+  name: 'keepAlert',
+  method: 'POST',
+  path: '/api/alert_logs/{log_id}/keep',
+  access: 'alert',
+  body: z.object({ kept: z.boolean() }),
+  answers: { 200: done },
+  example: { body: { kept: true }, answer: { success: true } },
+  ours: true,
+});
+
 const ranged = ({ min, max }: { min: number; max: number }) => z.number().min(min).max(max);
 const seconds = ({ min, max }: { min: number; max: number }) => z.int().min(min).max(max);
 
@@ -160,31 +184,41 @@ export const changeAlertSettingsCall = defineCall({
   },
 });
 
-/** A key of a subscription, Base64 with or without the characters of URLs. */
-const subscriptionKey = z
-  .string()
-  .regex(/^[\w+/-]+={0,2}$/, { error: 'base64' satisfies IssueRule })
-  .max(255);
-
-/** Makes a browser one of the caregiver's devices; the same endpoint again renews its keys. */
-export const subscribePushCall = defineCall({
-  name: 'subscribePush',
-  method: 'POST',
-  path: '/api/push_subscription',
-  access: 'user',
-  body: z.object({
-    endpoint: z.url({ protocol: /^https$/, error: 'https' satisfies IssueRule }).max(2_000),
-    keys: z.object({ p256dh: subscriptionKey, auth: subscriptionKey }),
+const watchSettingsShape = z.object({
+  in_use: z.boolean().meta({ description: 'A cradle that is not in use raises no alert' }),
+  offline_timeout: seconds(OFFLINE_TIMEOUT_RANGE).meta({
+    description: 's without any message after which the cradle counts as gone; 0 never',
   }),
-  answers: { 200: done },
+});
+
+export type WireWatchSettings = z.infer<typeof watchSettingsShape>;
+
+const WATCH_DEFAULTS: WireWatchSettings = {
+  in_use: DEFAULT_WATCH_SETTINGS.inUse,
+  offline_timeout: DEFAULT_WATCH_SETTINGS.offlineTimeout,
+};
+
+export const watchSettingsCall = defineCall({
+  name: 'watchSettings',
+  method: 'GET',
+  path: '/api/watch_settings/{uuid}',
+  access: 'cradle',
+  answers: { 200: watchSettingsShape },
+  example: { answer: WATCH_DEFAULTS },
+  ours: true,
+});
+
+/** Any of the fields; the rest stays as it is, and when one does not fit nothing is saved. */
+export const changeWatchSettingsCall = defineCall({
+  name: 'changeWatchSettings',
+  method: 'POST',
+  path: '/api/watch_settings/{uuid}',
+  access: 'cradle',
+  body: watchSettingsShape.partial(),
+  answers: { 200: done.extend({ settings: watchSettingsShape }) },
   example: {
-    body: {
-      endpoint: 'https://push.example/send/abc',
-      keys: {
-        p256dh: 'BNcRdreALRFXTkOOUHK1EtK2wtaz5Ry4YfYCA_0QTpQtUbVlUls0VJXg7A8u-Ts1XbjhazAkj7I99e8QcYP7DkM',
-        auth: 'tBHItJI5svbpez7KI4CCXg',
-      },
-    },
-    answer: { success: true },
+    body: { in_use: false },
+    answer: { success: true, settings: { ...WATCH_DEFAULTS, in_use: false } },
   },
+  ours: true,
 });

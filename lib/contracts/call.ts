@@ -14,7 +14,7 @@ export type AnswerBody = z.ZodType | 'media' | null;
 export interface Call {
   /** Its name in the OpenAPI document. */
   name: string;
-  method: 'GET' | 'POST';
+  method: 'GET' | 'POST' | 'DELETE';
   /** With `{name}` for a part of the path that varies; what fits there is in `path-parameters.ts`. */
   path: string;
   access: Access;

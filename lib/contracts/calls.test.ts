@@ -4,6 +4,7 @@ import { ERROR_CODES } from '@/lib/platform/errors';
 import { CALLS, OPEN_PAGE_PATHS, PAGE_PATHS } from './calls';
 
 const routes = filesOnDisk('route.ts');
+const pageOf = (address: string) => address.split('?')[0];
 const homeOf = (call: (typeof CALLS)[number]) => call.twin ?? call.path;
 
 describe('calls and routes', () => {
@@ -62,7 +63,7 @@ describe('pages', () => {
 
   it('are where forms are sent', () => {
     for (const { form } of CALLS) {
-      if (form) expect(PAGE_PATHS).toEqual(expect.arrayContaining([form.done, form.failed]));
+      if (form) expect(PAGE_PATHS).toEqual(expect.arrayContaining([pageOf(form.done), form.failed]));
     }
   });
 });
@@ -73,7 +74,7 @@ it('name only refusals that exist', () => {
   }
 });
 
-it('gate everything that names a cradle, except what devices and sign-up need', () => {
+it('gate everything that names a cradle, except what devices, sign-up and phones with a token need', () => {
   const open = CALLS.filter((call) => call.access === 'open').map((call) => call.path);
   expect(new Set(open)).toEqual(
     new Set([
@@ -82,8 +83,14 @@ it('gate everything that names a cradle, except what devices and sign-up need', 
       '/login',
       '/logout',
       '/register_agent',
+      '/api/email_confirmation',
       '/api/health',
       '/api/openapi.json',
+      '/api/push_action',
+      '/api/push_key',
+      '/api/push_receipt',
+      '/api/push_renewal',
+      '/api/push_snapshot/{token}',
       '/api/ready',
     ]),
   );

@@ -1,13 +1,16 @@
 import { checkUsernameCall, signInCall, signOutCall, signOutPageCall, signUpCall } from './accounts';
 import {
+  acknowledgeAlertCall,
   alertDetailCall,
   alertFrameCall,
   alertHistoryCall,
   alertSettingsCall,
   changeAlertSettingsCall,
+  changeWatchSettingsCall,
+  keepAlertCall,
   listAlertsCall,
   resolveAlertCall,
-  subscribePushCall,
+  watchSettingsCall,
 } from './alerts';
 import type { Call } from './call';
 import { controlMotorCall } from './control';
@@ -19,6 +22,7 @@ import {
   selectCradleCall,
 } from './cradles';
 import { openApiCall } from './documentation';
+import { confirmEmailCall, emailAddressCall, removeEmailAddressCall, setEmailAddressCall } from './email';
 import { healthCall, readyCall } from './health';
 import { liveCall } from './live';
 import { createMediaLinkCall } from './media-links';
@@ -29,7 +33,17 @@ import {
   sensorHistoryCall,
   sensorSnapshotCall,
 } from './monitoring';
-import { frameCall, streamCall, videoCall } from './video';
+import {
+  pushActionCall,
+  pushKeyCall,
+  pushReceiptCall,
+  pushRenewalCall,
+  pushSnapshotCall,
+  subscribePushCall,
+  unsubscribePushCall,
+} from './push';
+import { sendTestCall, testReportCall } from './test-notification';
+import { alertClipCall, frameCall, streamCall, videoCall } from './video';
 
 const ALL = [
   signUpCall,
@@ -55,10 +69,27 @@ const ALL = [
   alertHistoryCall,
   alertDetailCall,
   alertFrameCall,
+  alertClipCall,
   resolveAlertCall,
+  acknowledgeAlertCall,
+  keepAlertCall,
   alertSettingsCall,
   changeAlertSettingsCall,
+  watchSettingsCall,
+  changeWatchSettingsCall,
   subscribePushCall,
+  unsubscribePushCall,
+  pushKeyCall,
+  pushReceiptCall,
+  pushActionCall,
+  pushSnapshotCall,
+  pushRenewalCall,
+  setEmailAddressCall,
+  emailAddressCall,
+  removeEmailAddressCall,
+  confirmEmailCall,
+  sendTestCall,
+  testReportCall,
   controlMotorCall,
   createMediaLinkCall,
   openApiCall,
@@ -82,8 +113,9 @@ export const PAGE_PATHS = [
   '/alerts',
   '/alerts/{id}',
   '/alert_settings',
+  '/confirm_email',
   '/api/docs',
 ] as const;
 
 /** Those among them that everyone may see; the others need a session. */
-export const OPEN_PAGE_PATHS = ['/', '/login', '/register', '/api/docs'] as const;
+export const OPEN_PAGE_PATHS = ['/', '/login', '/register', '/confirm_email', '/api/docs'] as const;

@@ -19,18 +19,28 @@ const part = z.object({
 
 const counts = z.record(z.string(), z.number().int());
 
+const count = z.number().int();
+
+/** Readings, frames of recordings and changes of alerts on their way to the database, since the start. */
+const journal = z.object({
+  ...{ waitingRows: count, storedRows: count, refusedRows: count, droppedRows: count },
+  ...{ waitingFrames: count, storedFrames: count, refusedFrames: count, droppedFrames: count },
+  ...{ waitingChanges: count, refusedChanges: count, droppedChanges: count },
+  unsafe: count.meta({ description: 'Rows and frames that wait in memory alone: a crash would cost them' }),
+  spoolBytes: count.meta({ description: 'Size of what waits in files' }),
+});
+
 export const readiness = z.object({
   ready: z.boolean(),
   database: part,
   broker: part.extend({ refused: counts }),
   worker: part.extend({
     faults: counts.meta({ description: 'Messages dropped since the start, by reason' }),
-    journal: z.object({
-      waitingRows: z.number().int(),
-      storedRows: z.number().int(),
-      refusedRows: z.number().int(),
-      droppedRows: z.number().int(),
-    }),
+    journal,
+    recording: z
+      .enum(['on', 'no_room'])
+      .meta({ description: 'no_room: below DISK_FREE_MIN nothing is recorded' }),
+    diskFreeBytes: count.nullable().meta({ description: 'Where the data lies; null when not known' }),
   }),
 });
 

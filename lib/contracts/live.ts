@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { alertDetailsShape } from '@/lib/alerts/alert';
 import { CRYING_STATUSES } from '@/lib/cradle/sensors/crying';
 import { DIRECTIONS } from '@/lib/cradle/sensors/direction';
 import { MOTOR_ACTIONS } from '@/lib/cradle/topics';
@@ -12,12 +13,24 @@ function signal<T extends z.ZodType>(value: T) {
 }
 
 const openAlert = z.object({
-  id: z.int(),
+  id: z.int().nullable().meta({ description: 'Null for the moment until it is stored' }),
+  uid: z
+    .string()
+    .nullable()
+    .meta({ description: 'Its name from the start; null only for alerts of earlier installations' }),
+  episode: z
+    .string()
+    .nullable()
+    .meta({ description: 'The same for alerts without a return to normal between them' }),
   alert_type: z.string(),
   message: z.string(),
   temperature: z.number().nullable(),
   face_detected: z.boolean().nullable(),
+  details: alertDetailsShape.meta({ description: 'What its text is made of' }),
   created_at: moment,
+  acknowledged_at: moment.nullable().meta({ description: 'Since when it does not ring any more' }),
+  acknowledged_by: z.string().nullable().meta({ description: 'Name of the caregiver who looks after it' }),
+  cleared_at: moment.nullable().meta({ description: 'When things were normal again' }),
 });
 
 /** The data of each `snapshot` event of GET /api/live/{uuid}: all that is known of one cradle. */
@@ -29,6 +42,8 @@ export const liveSnapshot = z.object({
   crying: signal(z.enum(CRYING_STATUSES)),
   direction: signal(z.enum(DIRECTIONS)),
   frame: z.object({ at: moment.nullable(), freshForMs: z.int() }),
+  /** Whether its caregiver wants it watched: for one that is not in use no alert is raised. */
+  in_use: z.boolean(),
   /** Alerts of the last 24 h that nobody has resolved, newest first. */
   alerts: z.array(openAlert),
   /** What was last asked of the motor; a cradle does not report what it does with it. */

@@ -17,7 +17,7 @@ export const createMediaLinkCall = defineCall({
       .min(1)
       .max(4_096)
       .meta({
-        description: 'Path of a stream, frame, alert frame or video, with the query of the video',
+        description: 'Path of a stream, frame, alert frame, alert clip or video, with the query of the video',
         examples: ['/stream/cradle-unique-id-example'],
       }),
   }),

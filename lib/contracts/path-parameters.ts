@@ -1,10 +1,11 @@
 import { z } from 'zod';
+import type { IssueRule } from '@/lib/platform/validation-issue';
 import { cradleUuid } from './shapes';
 
 /** Decimal digits and nothing else: Number() would also read `1e3` and `0x10`. */
-const rowId = z
+export const rowId = z
   .string()
-  .regex(/^[1-9]\d{0,15}$/)
+  .regex(/^[1-9]\d{0,15}$/, { error: 'whole_number' satisfies IssueRule })
   .transform(Number)
   .pipe(z.int())
   .meta({ type: 'integer', minimum: 1, maximum: Number.MAX_SAFE_INTEGER });
@@ -16,6 +17,8 @@ export const PATH_PARAMETERS = {
   alert_id: rowId,
   log_id: rowId,
   frame_id: rowId,
+  test_id: z.string().regex(/^[\dA-HJKMNP-TV-Z]{26}$/),
+  token: z.string().regex(/^[\w-]{1,100}$/),
 } as const satisfies Record<string, z.ZodType>;
 
 /** The names of the parts of a path that vary, in their order. */

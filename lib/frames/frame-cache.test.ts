@@ -102,6 +102,7 @@ describe('a frame', () => {
     const picture = createPicture();
     let decoded = 0;
     const payload = {
+      encoded: picture,
       decode: () => {
         decoded += 1;
         return picture;

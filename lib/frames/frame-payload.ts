@@ -4,6 +4,8 @@ export type FrameFault = (typeof FRAME_FAULTS)[number];
 
 /** A frame as it came; the picture is taken out when somebody first needs it. */
 export interface FramePayload {
+  /** What stands for the picture in the message: its Base64, or the JPEG itself. Not copied. */
+  encoded: Buffer;
   /** The device's own JPEG bytes, or null when the Base64 turns out to be broken. */
   decode(): Buffer | null;
 }
@@ -17,6 +19,8 @@ const CLOSING_BRACE = 0x7d;
 const JPEG_START = '/9j/';
 /** Where the end of the picture is looked for: some cameras pad after it. A multiple of 4. */
 const TAIL_CHARACTERS = 88;
+/** A picture may keep this many times its own bytes from being freed. */
+const MOST_PINNED = 1.25;
 
 /**
  * The payload of `cradle/{uuid}/frame`: JSON with Base64 under "frame", or a JPEG as it is. Looks at both ends of
@@ -26,13 +30,38 @@ const TAIL_CHARACTERS = 88;
 export function parseFramePayload(payload: Buffer): FramePayload | { fault: FrameFault } {
   if (payload[0] === 0xff && payload[1] === 0xd8) {
     const isJpeg = payload[2] === 0xff && endsAsJpeg(payload);
-    return isJpeg ? { decode: () => payload } : { fault: 'not_jpeg' };
+    return isJpeg ? { encoded: payload, decode: () => payload } : { fault: 'not_jpeg' };
   }
   const text = locateText(payload) ?? parseText(payload);
   if ('fault' in text) return text;
   const { start, end } = text.span;
   if (!looksLikeJpeg(text.bytes, start, end)) return { fault: 'not_jpeg' };
-  return { decode: () => decodeBase64(text.bytes, start, end) };
+  return {
+    encoded: text.bytes.subarray(start, end),
+    decode: () => decodeBase64(text.bytes, start, end),
+  };
+}
+
+/**
+ * Whether two frames are byte for byte the same picture. Of a camera that lives the noise differs within the first
+ * kilobyte, where comparing ends; only a picture that stands still is read to its end.
+ */
+export function isSamePicture(one: FramePayload, other: FramePayload): boolean {
+  return one.encoded.equals(other.encoded);
+}
+
+/**
+ * The same frame for whoever keeps it a while. Frames at the usual rate come in memory of their own already; of a
+ * burst of small ones each is a view of 64 KB that were read from the socket at once (measured), and keeps them all.
+ */
+export function withOwnMemory(payload: FramePayload): FramePayload {
+  const { encoded } = payload;
+  if (encoded.buffer.byteLength <= encoded.length * MOST_PINNED) return payload;
+  // Not from Node's pool, which is shared as well.
+  const own = Buffer.allocUnsafeSlow(encoded.length);
+  encoded.copy(own);
+  const isJpeg = own[0] === 0xff;
+  return { encoded: own, decode: () => (isJpeg ? own : decodeBase64(own, 0, own.length)) };
 }
 
 interface Base64Text {

@@ -1,10 +1,12 @@
 import type { z } from 'zod';
 import type { AlertSettings } from '@/lib/alerts/settings';
+import type { WatchSettings } from '@/lib/alerts/watch-settings';
 import type {
   alertDetailCall,
   alertHistoryShape,
   alertLogShape,
   WireAlertSettings,
+  WireWatchSettings,
 } from '@/lib/contracts/alerts';
 import type { AnswerOf } from '@/lib/contracts/call';
 import { toIso } from '@/lib/platform/time';
@@ -66,5 +68,18 @@ export function fromWireSettings(fields: Partial<WireAlertSettings>): Partial<Al
     pushNotificationsEnabled: fields.push_notifications_enabled,
     emailNotificationsEnabled: fields.email_notifications_enabled,
   };
-  return Object.fromEntries(Object.entries(changes).filter(([, value]) => value !== undefined));
+  return withoutUndefined(changes);
+}
+
+export function toWireWatchSettings({ inUse, offlineTimeout }: WatchSettings): WireWatchSettings {
+  return { in_use: inUse, offline_timeout: offlineTimeout };
+}
+
+/** Fields that were not sent are not there. */
+export function fromWireWatchSettings(fields: Partial<WireWatchSettings>): Partial<WatchSettings> {
+  return withoutUndefined({ inUse: fields.in_use, offlineTimeout: fields.offline_timeout });
+}
+
+function withoutUndefined<T extends object>(changes: T): { [Name in keyof T]?: Exclude<T[Name], undefined> } {
+  return Object.fromEntries(Object.entries(changes).filter(([, value]) => value !== undefined)) as T;
 }

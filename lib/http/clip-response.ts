@@ -4,23 +4,35 @@ import type { ClipInterval } from '@/lib/recordings/clip';
 import type { Runtime } from '@/lib/runtime/runtime';
 import type { Database } from '@/lib/store/database';
 import { listFrames } from '@/lib/store/recordings';
-import { fileResponse } from './file-response';
+import { downloadHeaders, fileResponse } from './file-response';
 
 const CONTENT_TYPE = 'video/mp4';
 
+interface ClipAnswer {
+  interval: ClipInterval;
+  lease: Lease;
+  /** Makes it a download of this name. */
+  fileName?: string;
+}
+
 /**
  * What was recorded in an interval as a video, for as long as the lease lasts.
- * @throws AppError `video_not_recorded`, `range_not_satisfiable`.
+ * @throws AppError `video_not_recorded`, `range_not_satisfiable`, `storage_full`.
  */
 export async function clipResponse(
   { request, runtime }: { request: Request; runtime: Pick<Runtime, 'clips'> },
-  { interval, lease }: { interval: ClipInterval; lease: Lease },
+  { interval, lease, fileName }: ClipAnswer,
 ): Promise<Response> {
   try {
     const file = await runtime.clips.open(interval, lease.signal);
     if (file === null) throw new AppError('video_not_recorded');
     const { signal, release } = lease;
-    return await fileResponse(request, file, { contentType: CONTENT_TYPE, signal, onEnd: release });
+    return await fileResponse(request, file, {
+      contentType: CONTENT_TYPE,
+      fileName,
+      signal,
+      onEnd: release,
+    });
   } catch (error) {
     lease.release();
     throw error;
@@ -28,8 +40,13 @@ export async function clipResponse(
 }
 
 /** Whether there is a video, without making it. @throws AppError `video_not_recorded`. */
-export async function clipHead(database: Database, interval: ClipInterval): Promise<Response> {
+export async function clipHead(
+  database: Database,
+  { interval, fileName }: Omit<ClipAnswer, 'lease'>,
+): Promise<Response> {
   const frames = await listFrames(database, interval);
   if (frames.length === 0) throw new AppError('video_not_recorded');
-  return new Response(null, { headers: { 'Accept-Ranges': 'bytes', 'Content-Type': CONTENT_TYPE } });
+  return new Response(null, {
+    headers: { 'Accept-Ranges': 'bytes', 'Content-Type': CONTENT_TYPE, ...downloadHeaders(fileName) },
+  });
 }

@@ -68,11 +68,17 @@ it('says of a cradle what the app knows, and not whose it is', () => {
 
 const ALERT = {
   id: 12,
+  uid: 'SECOND',
+  episode: 'FIRST',
   type: 'crying',
   message: '😢 아기가 35초 동안 울고 있습니다!',
   temperature: 36.8,
   faceDetected: null,
+  details: { seconds: 35 },
   createdAt: noon,
+  acknowledgedAt: noon + 5_000,
+  acknowledgedBy: 'mother',
+  clearedAt: null,
 };
 
 it('gives pages each signal with its time and how long it stays fresh', () => {
@@ -80,6 +86,7 @@ it('gives pages each signal with its time and how long it stays fresh', () => {
     uuid: 'abc',
     now: noon + 10_000,
     brokerIsUp: false,
+    inUse: false,
     alerts: [ALERT],
   });
   expect(liveSnapshot.strict().parse(snapshot)).toEqual({
@@ -89,14 +96,21 @@ it('gives pages each signal with its time and how long it stays fresh', () => {
     crying: { value: 'Not Crying', at: noon + 1_000, freshForMs: 15_000 },
     direction: { value: '인식 안됨', at: noon + 2_000, freshForMs: 10_000 },
     frame: { at: noon + 9_000, freshForMs: 5_000 },
+    in_use: false,
     alerts: [
       {
         id: 12,
+        uid: 'SECOND',
+        episode: 'FIRST',
         alert_type: 'crying',
         message: '😢 아기가 35초 동안 울고 있습니다!',
         temperature: 36.8,
         face_detected: null,
+        details: { seconds: 35 },
         created_at: noon,
+        acknowledged_at: noon + 5_000,
+        acknowledged_by: 'mother',
+        cleared_at: null,
       },
     ],
     motor: { action: 'start', at: noon, by: 'mother' },
@@ -105,7 +119,13 @@ it('gives pages each signal with its time and how long it stays fresh', () => {
 });
 
 it('gives pages a cradle of which nothing is known', () => {
-  const snapshot = toLiveSnapshot(UNKNOWN_STATE, { uuid: 'abc', now: noon, brokerIsUp: true, alerts: [] });
+  const snapshot = toLiveSnapshot(UNKNOWN_STATE, {
+    uuid: 'abc',
+    now: noon,
+    brokerIsUp: true,
+    inUse: true,
+    alerts: [],
+  });
   expect(liveSnapshot.parse(snapshot)).toMatchObject({
     temperature: { value: null, at: null },
     frame: { at: null },

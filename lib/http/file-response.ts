@@ -6,6 +6,8 @@ import { isRangeCurrent, noneMatches } from './entity-tag';
 
 export interface FileAnswer {
   contentType: string;
+  /** Makes it a download of this name, which is of ASCII without quotes. */
+  fileName?: string;
   /** Ends the answer: the viewer left, or may no longer look. */
   signal: AbortSignal;
   /** Called once, when the last byte was taken or the answer ended otherwise. */
@@ -22,7 +24,7 @@ export interface FileAnswer {
 export async function fileResponse(
   request: Request,
   file: FileHandle,
-  { contentType, signal, onEnd }: FileAnswer,
+  { contentType, fileName, signal, onEnd }: FileAnswer,
 ): Promise<Response> {
   const close = createEnding(file, onEnd);
   try {
@@ -34,6 +36,7 @@ export async function fileResponse(
       'Cache-Control': 'private, no-cache, no-transform',
       'Content-Type': contentType,
       ETag: tag,
+      ...downloadHeaders(fileName),
     });
     const { start, end } = range;
     if (status === 206) headers.set('Content-Range', `bytes ${start}-${end}/${size}`);
@@ -45,6 +48,11 @@ export async function fileResponse(
     await close();
     throw error;
   }
+}
+
+/** RFC 6266: of a name in ASCII no second form is needed. */
+export function downloadHeaders(fileName: string | undefined): Record<string, string> {
+  return fileName === undefined ? {} : { 'Content-Disposition': `attachment; filename="${fileName}"` };
 }
 
 interface Plan {

@@ -8,7 +8,8 @@ interface Viewing {
   request: Request;
   runtime: Runtime;
   session: Session;
-  cradle: OwnedCradle;
+  /** The caregiver's, as the gate has checked. */
+  cradle: Pick<OwnedCradle, 'id' | 'uuid'>;
 }
 
 /** Leave to watch for as long as the request lasts; its signal ends with the viewer, the session or the ownership. */

@@ -9,13 +9,14 @@ interface SnapshotFacts {
   /** Wall ms. */
   now: number;
   brokerIsUp: boolean;
+  inUse: boolean;
   alerts: OpenAlert[];
 }
 
 /** A cradle's state as pages read it. */
 export function toLiveSnapshot(
   state: LiveState,
-  { uuid, now, brokerIsUp, alerts }: SnapshotFacts,
+  { uuid, now, brokerIsUp, inUse, alerts }: SnapshotFacts,
 ): LiveSnapshot {
   return {
     uuid,
@@ -24,6 +25,7 @@ export function toLiveSnapshot(
     crying: toSignal('crying', state.crying),
     direction: toSignal('direction', state.direction),
     frame: { at: state.frameAt, freshForMs: FRESH_FOR_MS.frame },
+    in_use: inUse,
     alerts: alerts.map(toOpenAlert),
     motor: state.motor,
     broker: brokerIsUp ? 'up' : 'down',
@@ -37,10 +39,16 @@ function toSignal<T>(signal: Signal, timed: Timed<T> | null) {
 function toOpenAlert(alert: OpenAlert): LiveSnapshot['alerts'][number] {
   return {
     id: alert.id,
+    uid: alert.uid,
+    episode: alert.episode,
     alert_type: alert.type,
     message: alert.message,
     temperature: alert.temperature,
     face_detected: alert.faceDetected,
+    details: alert.details,
     created_at: alert.createdAt,
+    acknowledged_at: alert.acknowledgedAt,
+    acknowledged_by: alert.acknowledgedBy,
+    cleared_at: alert.clearedAt,
   };
 }

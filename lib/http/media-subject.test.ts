@@ -24,6 +24,6 @@ describe('what a media link opens', () => {
 
   it('cannot be another by what stands in a name', () => {
     const tricky = mediaSubject(videoCall, { uuid: 'a"]],["2025-10-03' }, NONE);
-    expect(JSON.parse(tricky)).toEqual(['video', [['uuid', 'a"]],["2025-10-03']], ['', '']]);
+    expect(JSON.parse(tricky)).toEqual(['video', [['uuid', 'a"]],["2025-10-03']], ['', '', '']]);
   });
 });

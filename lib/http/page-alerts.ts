@@ -7,6 +7,8 @@ import { type Interval, recordingOf } from '@/lib/recordings/interval';
 import { getRuntime } from '@/lib/runtime/get-runtime';
 import { type AlertCursor, type AlertRow, listAlertPage, listRecentAlerts } from '@/lib/store/alerts';
 import { listRecordedFrames } from '@/lib/store/recording';
+import { toAlertLog } from './alert-answers';
+import { readAlertName } from './alert-name';
 import { readPageBuckets } from './page-readings';
 import type { PageUser } from './page-user';
 
@@ -15,14 +17,21 @@ const PAGE_ALERTS = 50;
 /** Longer than the pace of the slowest sensor: crying is said every 3 s or so (CONTRACT §3). */
 export const RECORDING_RESOLUTION_S = 5;
 
-/** An alert of the caregiver's by the id in a page's address; null for any other. */
+/** An alert of the caregiver's by what a page's address calls it; null for any other. */
 export async function findPageAlert({ id: userId }: PageUser, id: string): Promise<AlertRow | null> {
   try {
-    return await requireOwnedAlert(getRuntime().database, { userId }, id);
+    const { database } = getRuntime();
+    return await requireOwnedAlert(database, { userId }, await readAlertName(database, id));
   } catch (error) {
     if (hasErrorCode(error, 'not_found')) return null;
     throw error;
   }
+}
+
+/** An alert as pages show it: what the calls say of it, and what became of it since. */
+export function toPageAlert(alert: AlertRow) {
+  const { details, kept, acknowledgedAt, acknowledgedBy, clearedAt } = alert;
+  return { ...toAlertLog(alert), details, kept, life: { acknowledgedAt, acknowledgedBy, clearedAt } };
 }
 
 export interface PageAlerts {

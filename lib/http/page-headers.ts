@@ -29,6 +29,7 @@ export function createContentSecurityPolicy({ production }: { production: boolea
     'font-src': "'self'",
     'connect-src': "'self'",
     'media-src': "'self' blob:",
+    'worker-src': "'self'",
     'object-src': "'none'",
     'base-uri': "'none'",
     'form-action': "'self'",

@@ -12,14 +12,21 @@ export interface TestCertificate {
   key: string;
 }
 
-/** A certificate of this machine that vouches for itself, for one day; its owner's name tells it from others. */
-export async function makeCertificate(owner: string): Promise<TestCertificate> {
+/**
+ * A certificate of this machine that vouches for itself, for one day; its owner's name tells it from others.
+ * @param names host names that it is good for besides
+ */
+export async function makeCertificate(
+  owner: string,
+  names: readonly string[] = [],
+): Promise<TestCertificate> {
   const folder = await mkdtemp(path.join(tmpdir(), 'certificate-'));
   const [certFile, keyFile] = [path.join(folder, 'cert.pem'), path.join(folder, 'key.pem')];
+  const dns = names.map((name) => `DNS:${name}`);
   try {
     await run('openssl', [
       ...['req', '-x509', '-days', '1', '-subj', `/CN=${owner}`],
-      ...['-addext', 'subjectAltName=IP:127.0.0.1,DNS:localhost'],
+      ...['-addext', `subjectAltName=${['IP:127.0.0.1', 'DNS:localhost', ...dns].join(',')}`],
       ...['-newkey', 'ec', '-pkeyopt', 'ec_paramgen_curve:prime256v1', '-nodes'],
       ...['-keyout', keyFile, '-out', certFile],
     ]);

@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import type { z } from 'zod';
 import { signInCall, signUpCall } from '@/lib/contracts/accounts';
-import { changeAlertSettingsCall, subscribePushCall } from '@/lib/contracts/alerts';
+import { changeAlertSettingsCall } from '@/lib/contracts/alerts';
 import { controlMotorCall } from '@/lib/contracts/control';
 import { registerAgentCall } from '@/lib/contracts/cradles';
 import { sensorHistoryCall } from '@/lib/contracts/monitoring';
+import { subscribePushCall } from '@/lib/contracts/push';
 import { frameCall, videoCall } from '@/lib/contracts/video';
 import { issueText } from '@/lib/i18n/issue-text';
 import { ISSUE_RULES } from '@/lib/platform/validation-issue';

@@ -19,7 +19,7 @@ const SIGNAL_NAMES: Record<Signal, Record<Locale, string>> = {
 };
 
 /** "45초", "12분", "2시간 5분": how long something lasted, in whole units. */
-function lasting(seconds: number, locale: Locale): string {
+export function lasting(seconds: number, locale: Locale): string {
   const [hours, minutes] = [Math.floor(seconds / 3_600), Math.floor(seconds / 60) % 60];
   const [h, min, s] = locale === 'ko' ? ['시간', '분', '초'] : [' h', ' min', ' s'];
   if (hours > 0) return minutes > 0 ? `${hours}${h} ${minutes}${min}` : `${hours}${h}`;

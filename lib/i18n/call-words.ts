@@ -61,8 +61,8 @@ export const CALL_WORDS = {
     en: 'The newest picture; with after, waits up to 10 s for a newer one, then 204.',
   },
   video: {
-    ko: '그 시각(UTC)부터 1분 동안 녹화된 영상을 실제 속도의 MP4로 줍니다.',
-    en: 'The minute recorded from that moment (UTC) on, as MP4 at true speed.',
+    ko: '그 시각(UTC)부터 1분, 또는 alert_id의 알림 10초 전부터 60초 뒤까지 녹화된 영상을 실제 속도의 MP4로 줍니다. 아직 녹화 중이면 그때까지의 영상입니다.',
+    en: 'The minute recorded from that moment (UTC) on, or with alert_id from 10 s before that alert to 60 s after, as MP4 at true speed. While it is being recorded: what there is so far.',
   },
   listAlerts: {
     ko: '지난 24시간의 내 알림을 최신순으로 최대 50건 줍니다.',
@@ -77,9 +77,21 @@ export const CALL_WORDS = {
     en: 'One alert with the readings and frames around it.',
   },
   alertFrame: { ko: '녹화된 사진 한 장입니다.', en: 'One recorded picture.' },
+  alertClip: {
+    ko: '알림 하나의 영상을 내려받을 파일로 줍니다. 파일 이름에 알림 시각(UTC)이 들어갑니다. 아직 녹화 중이면 그때까지의 영상입니다.',
+    en: 'The video of one alert as a download, with the alert’s time (UTC) in the name of the file. While it is being recorded: what there is so far.',
+  },
   resolveAlert: {
     ko: '알림을 해결로 표시합니다. 다시 호출해도 처음 해결한 시각이 그대로 남습니다.',
     en: 'Marks an alert as resolved; again changes nothing.',
+  },
+  acknowledgeAlert: {
+    ko: '알림을 확인했다고 표시합니다. 정상으로 돌아올 때까지 이어지는 같은 알림도 더는 울리지 않습니다.',
+    en: 'Says that somebody looks after an alert: what follows without a return to normal does not ring either.',
+  },
+  keepAlert: {
+    ko: '알림과 그 녹화를 보관할지 정합니다. 보관한 것은 기간이 지나도 지우지 않습니다.',
+    en: 'Says whether an alert and its recording are kept: then they are not removed after their days.',
   },
   alertSettings: {
     ko: '요람의 알림 설정입니다. 저장한 적이 없으면 기본값입니다.',
@@ -89,9 +101,65 @@ export const CALL_WORDS = {
     ko: '보낸 설정만 바꿉니다. 하나라도 범위를 벗어나면 아무것도 저장하지 않습니다.',
     en: 'Changes the settings that are sent. When one is out of range nothing is saved.',
   },
+  watchSettings: {
+    ko: '요람을 사용 중인지, 몇 초 동안 신호가 없으면 알릴지 알려 줍니다.',
+    en: 'Whether a cradle is in use, and after how many seconds of silence it counts as gone.',
+  },
+  changeWatchSettings: {
+    ko: '보낸 설정만 바꿉니다. 사용하지 않는 요람은 알림을 만들지 않습니다.',
+    en: 'Changes the settings that are sent. A cradle that is not in use raises no alert.',
+  },
   subscribePush: {
     ko: '이 기기로 푸시 알림을 받도록 등록합니다.',
     en: 'Registers a device for push notifications; one caregiver may have several.',
+  },
+  unsubscribePush: {
+    ko: '이 기기로 푸시 알림을 더 보내지 않습니다. 다시 호출해도 같습니다.',
+    en: 'Removes a device; again changes nothing.',
+  },
+  pushKey: {
+    ko: '브라우저가 푸시 알림을 구독할 때 쓰는 서버의 공개 키(VAPID)입니다.',
+    en: 'The public key (VAPID) with which a browser subscribes to push notifications.',
+  },
+  pushReceipt: {
+    ko: '알림이 화면에 보였거나 열렸음을 알립니다. 쿠키 대신 알림에 담긴 토큰을 씁니다.',
+    en: 'A phone says that a notification was shown or opened, by the token in it and without a cookie.',
+  },
+  pushAction: {
+    ko: '알림에서 바로 확인하거나 해결합니다. 쿠키 대신 알림에 담긴 토큰을 씁니다.',
+    en: 'Acknowledges or resolves the alert of a notification, by the token in it and without a cookie.',
+  },
+  pushSnapshot: {
+    ko: '알림이 울린 순간의 사진입니다. 알림에 담긴 토큰으로만 열립니다.',
+    en: 'The picture of the moment of an alert, by the token of its notification alone.',
+  },
+  pushRenewal: {
+    ko: '브라우저가 바꾼 푸시 주소를 알립니다. 쿠키 대신 지난 알림의 토큰을 씁니다.',
+    en: 'A browser says its new push address, by the token of an earlier notification.',
+  },
+  setEmailAddress: {
+    ko: '이메일 주소로 확인 메일을 보냅니다. 24시간 안에 확인하면 그 주소로 알림을 보내고, 그때까지는 먼저 확인한 주소를 그대로 씁니다.',
+    en: 'Sends a mail that confirms an address within 24 h. Until then one that was confirmed before stays in force.',
+  },
+  emailAddress: {
+    ko: '알림을 받을 이메일 주소와, 이 서버가 메일을 보낼 수 있는지를 알려 줍니다.',
+    en: 'The e-mail address for alerts, and whether this server can send mail.',
+  },
+  removeEmailAddress: {
+    ko: '이메일 주소를 지웁니다. 더는 메일을 보내지 않습니다.',
+    en: 'Forgets the e-mail address; nothing is sent to it any more.',
+  },
+  confirmEmail: {
+    ko: '확인 메일의 링크에 담긴 token으로 주소를 확인합니다. 한 번만 쓸 수 있습니다.',
+    en: 'Confirms an address with the token of the link in the mail. It works once.',
+  },
+  sendTest: {
+    ko: '시험 알림을 알림과 똑같은 길로 보냅니다. endpoint를 보내면 그 기기에만 보냅니다.',
+    en: 'Sends a test the way alerts go: to every device and address of yours, or to one device.',
+  },
+  testReport: {
+    ko: '시험 알림이 어디까지 갔는지, 단계마다 몇 ms가 걸렸는지 알려 줍니다.',
+    en: 'How far a test has come, and after how many ms each step was taken.',
   },
   controlMotor: {
     ko: '요람을 흔들거나 멈춥니다. 브로커가 명령을 받으면 성공입니다.',

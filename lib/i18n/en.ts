@@ -1,3 +1,5 @@
+import { reachEn } from './reach/en';
+import { watchingEn } from './watching/en';
 import type { Words } from './words-shape';
 
 export const en = {
@@ -150,12 +152,19 @@ export const en = {
     showOlder: 'Show older alerts',
     showNewest: 'Show the newest',
     count: (count) => (count === 1 ? '1 alert' : `${count} alerts`),
+    openTitle: 'Alerts that are not resolved',
     more: (count) => `${count} more not resolved`,
     open: 'Open',
+    acknowledge: 'I’m on it',
+    acknowledging: 'Saying so…',
+    acknowledgeThis: (kind) => `I’m on it: ${kind}`,
+    acknowledged: (by) => `${by || 'Somebody'} is on it`,
+    cleared: 'Back to normal',
+    going: (time) => `Going on for ${time}`,
     resolved: 'Resolved',
-    resolve: 'Mark as resolved',
+    resolve: 'Resolved',
     resolving: 'Saving…',
-    resolveThis: (kind) => `Mark as resolved: ${kind}`,
+    resolveThis: (kind) => `Resolved: ${kind}`,
     details: 'Details',
   },
   alert: {
@@ -167,11 +176,28 @@ export const en = {
     face: 'Face',
     faceSeen: 'Seen',
     faceNotSeen: 'Not seen',
+    acknowledged: 'On it',
+    cleared: 'Back to normal',
+    told: 'Told',
+    toldYes: 'By push or e-mail',
+    toldNo: 'Not by push or e-mail',
+    unwatched: 'Not watched',
+    untilNow: 'until now',
+    cause: 'Why',
+    causes: {
+      broker: 'The connection between the cradle and the server was down',
+      database: 'The database could not be reached',
+      process: 'The server was not running',
+    },
+    keep: 'Keep',
+    keepHint: 'The pictures and readings of an alert that is kept are not deleted when they grow old.',
     pictures: 'Pictures',
     pictureCount: (count) => (count === 1 ? '1 picture was kept.' : `${count} pictures were kept.`),
     noPictures: 'No pictures were kept.',
     stillRecording: 'Still recording. Open this page again in a minute to see all of it.',
-    download: 'Download the minute as video',
+    video: 'Video of the alert',
+    videoFailed: 'The video could not be loaded. Open this page again in a while.',
+    download: 'Download the video',
     readings: 'Readings',
     noReadings: 'No readings were kept.',
   },
@@ -232,8 +258,6 @@ export const en = {
   settings: {
     title: 'Alert settings',
     lead: 'For each cradle you choose when you want to be told.',
-    notYet:
-      'This version does not watch these limits yet, and sends no push or e-mail notifications. What you choose is stored for when it does. Until then, please look after your baby in person.',
     fields: {
       maxTemperature: {
         label: 'Highest temperature',
@@ -247,8 +271,14 @@ export const en = {
         label: 'Time of crying',
         hint: 'You are told after this much crying without a break.',
       },
-      pushNotificationsEnabled: { label: 'Push notifications', hint: 'On your phone or in your browser.' },
-      emailNotificationsEnabled: { label: 'E-mail notifications', hint: 'To your e-mail address.' },
+      pushNotificationsEnabled: {
+        label: 'Push notifications',
+        hint: 'Alerts of this cradle go to every phone and browser that you switch on below.',
+      },
+      emailNotificationsEnabled: {
+        label: 'E-mail notifications',
+        hint: 'Alerts of this cradle go to the e-mail address that you confirm below.',
+      },
     },
     unitNames: { celsius: '°C', seconds: 's' },
     units: { celsius: (number) => `${number}°C`, seconds: (number) => `${number}\u00a0s` },
@@ -264,6 +294,8 @@ export const en = {
     notWhole: 'Please enter whole seconds.',
     outOfRange: (min, max) => `Please enter a value from ${min} to ${max}.`,
   },
+  watching: watchingEn,
+  reach: reachEn,
   deletion: {
     title: 'Delete this cradle',
     warning:
@@ -273,6 +305,16 @@ export const en = {
     mismatch: 'That is another ID. Type it exactly as it stands above.',
     submit: 'Delete this cradle',
     submitting: 'Deleting…',
+  },
+  confirmEmail: {
+    title: 'Confirm your e-mail address',
+    lead: 'Press the button to get alerts of your cradle at the address that this mail came to.',
+    submit: 'Send alerts to this address',
+    submitting: 'Confirming…',
+    incomplete: 'The link is not complete. Please see that you copied all of it from the mail.',
+    done: 'Your address is confirmed.',
+    doneHint: 'Alerts go there from now on, for each cradle with e-mail turned on in the alert settings.',
+    toSettings: 'To the alert settings',
   },
   api: {
     title: 'Smart Cradle API',

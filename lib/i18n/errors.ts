@@ -34,7 +34,35 @@ const TEXTS = {
     ko: '이 시간에 녹화된 영상이 없습니다.',
     en: 'Nothing was recorded in this minute.',
   },
+  storage_full: {
+    ko: '서버의 저장 공간이 부족해 영상을 만들 수 없습니다.',
+    en: 'The server has no room left to make the video.',
+  },
   unauthorized: { ko: '로그인이 필요합니다.', en: 'Please sign in.' },
+  token_invalid: {
+    ko: '알림이 오래되어 더 이상 쓸 수 없습니다. 앱을 열어 주세요.',
+    en: 'This notification is too old to act on. Please open the app.',
+  },
+  email_not_set_up: {
+    ko: '이 서버에는 메일 서버가 설정되어 있지 않습니다.',
+    en: 'No mail server is set up for this server.',
+  },
+  email_address_refused: {
+    ko: '메일 서버가 이 주소를 받지 않습니다. 주소를 확인해 주세요.',
+    en: 'The mail server does not take this address. Please check it.',
+  },
+  email_not_sent: {
+    ko: '확인 메일을 보내지 못했습니다. 잠시 후 다시 시도해주세요.',
+    en: 'The confirmation could not be sent. Please try again in a while.',
+  },
+  email_token_invalid: {
+    ko: '이미 쓰였거나 기한이 지난 링크입니다. 알림 설정에서 확인 메일을 다시 받아 주세요.',
+    en: 'This link was used already or has expired. Please ask for a new one in the alert settings.',
+  },
+  nobody_to_tell: {
+    ko: '알림을 받을 기기도, 확인된 이메일 주소도 없습니다.',
+    en: 'There is no device and no confirmed e-mail address to send it to.',
+  },
   origin_forbidden: {
     ko: '다른 사이트에서 보낸 요청은 받지 않습니다.',
     en: 'Requests from another site are not accepted.',

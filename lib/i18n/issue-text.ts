@@ -56,6 +56,10 @@ const TEXTS = {
     en: ({ max }) => `This must be larger: an answer holds at most ${max} buckets.`,
   },
   once: { ko: () => '한 번만 보내 주세요.', en: () => 'This must be sent once only.' },
+  alone: {
+    ko: () => '날짜와 시각 없이 이것만 보내 주세요.',
+    en: () => 'This must be sent without a date and a time.',
+  },
   username: {
     ko: () => '앞뒤 공백과 제어 문자 없이 입력해 주세요.',
     en: () => 'This must have no blanks at the ends and no control characters.',
@@ -63,6 +67,10 @@ const TEXTS = {
   cradle_uuid: {
     ko: () => '/, +, #과 제어 문자 없이 1자 이상 255자 이하로 입력해 주세요.',
     en: () => 'This must have 1 to 255 characters, without /, +, # and control characters.',
+  },
+  email: {
+    ko: () => 'name@example.com처럼 이메일 주소 하나를 보내 주세요.',
+    en: () => 'This must be one e-mail address, such as name@example.com.',
   },
   https: { ko: () => 'https 주소로 보내 주세요.', en: () => 'This must be an https address.' },
   base64: { ko: () => 'Base64로 보내 주세요.', en: () => 'This must be Base64.' },

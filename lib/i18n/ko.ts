@@ -1,3 +1,5 @@
+import { reachKo } from './reach/ko';
+import { watchingKo } from './watching/ko';
 import type { Words } from './words-shape';
 
 export const ko = {
@@ -151,9 +153,16 @@ export const ko = {
     noneOlder: '더 이전 알림은 없어요.',
     showOlder: '더 이전 알림 보기',
     showNewest: '최근 알림 보기',
+    openTitle: '해결하지 않은 알림',
     more: (count) => `해결 전 ${count}건 더`,
     count: (count) => `${count}건`,
     open: '해결 전',
+    acknowledge: '확인했어요',
+    acknowledging: '알리는 중…',
+    acknowledgeThis: (kind) => `${kind} 알림을 확인했어요`,
+    acknowledged: (by) => (by ? `${by} 님이 확인했어요` : '확인했어요'),
+    cleared: '정상으로 돌아왔어요',
+    going: (time) => `${time}째 이어지고 있어요`,
     resolved: '해결됨',
     resolve: '해결했어요',
     resolving: '저장하는 중…',
@@ -169,11 +178,28 @@ export const ko = {
     face: '그때 얼굴',
     faceSeen: '보였어요',
     faceNotSeen: '안 보였어요',
+    acknowledged: '확인',
+    cleared: '정상으로 돌아온 때',
+    told: '알림 전달',
+    toldYes: '푸시나 이메일로 보냈어요',
+    toldNo: '휴대전화나 이메일로 보내지 않았어요',
+    unwatched: '지켜보지 못한 때',
+    untilNow: '지금까지',
+    cause: '까닭',
+    causes: {
+      broker: '요람과 서버 사이의 연결이 끊겼어요',
+      database: '데이터베이스에 연결되지 않았어요',
+      process: '서버가 꺼져 있었어요',
+    },
+    keep: '보관하기',
+    keepHint: '보관한 알림은 오래되어도 사진과 기록이 지워지지 않아요.',
     pictures: '그때 화면',
     pictureCount: (count) => `사진 ${count}장이 남아 있어요.`,
     noPictures: '남아 있는 사진이 없어요.',
     stillRecording: '아직 기록하고 있어요. 1분쯤 뒤에 다시 열면 모두 볼 수 있어요.',
-    download: '1분 영상 내려받기',
+    video: '알림 영상',
+    videoFailed: '영상을 불러오지 못했어요. 잠시 뒤에 다시 열어 주세요.',
+    download: '영상 내려받기',
     readings: '그때 잰 값',
     noReadings: '남아 있는 값이 없어요.',
   },
@@ -234,8 +260,6 @@ export const ko = {
   settings: {
     title: '알림 설정',
     lead: '언제 알림이 필요한지 요람마다 정해 둘 수 있어요.',
-    notYet:
-      '이 버전은 아직 이 값을 지켜보지 않고, 푸시와 이메일도 보내지 않아요. 정한 값은 저장해 두었다가 나중에 그대로 써요. 그때까지는 아기를 직접 살펴봐 주세요.',
     fields: {
       maxTemperature: { label: '최고 온도', hint: '센서 온도가 이보다 높으면 알림을 받아요.' },
       abnormalPositionTimeout: {
@@ -246,8 +270,14 @@ export const ko = {
         label: '울음이 이어진 시간',
         hint: '쉬지 않고 이만큼 울면 알림을 받아요.',
       },
-      pushNotificationsEnabled: { label: '푸시 알림', hint: '휴대전화나 브라우저로 알림을 받아요.' },
-      emailNotificationsEnabled: { label: '이메일 알림', hint: '이메일로 알림을 받아요.' },
+      pushNotificationsEnabled: {
+        label: '푸시 알림',
+        hint: '이 요람의 알림을 아래에서 켠 휴대전화와 브라우저로 받아요.',
+      },
+      emailNotificationsEnabled: {
+        label: '이메일 알림',
+        hint: '이 요람의 알림을 아래에서 확인한 이메일 주소로 받아요.',
+      },
     },
     unitNames: { celsius: '°C', seconds: '초' },
     units: { celsius: (number) => `${number}°C`, seconds: (number) => `${number}초` },
@@ -263,6 +293,8 @@ export const ko = {
     notWhole: '초는 소수점 없이 입력해 주세요.',
     outOfRange: (min, max) => `${min}에서 ${max} 사이로 입력해 주세요.`,
   },
+  watching: watchingKo,
+  reach: reachKo,
   deletion: {
     title: '요람 삭제',
     warning:
@@ -272,6 +304,16 @@ export const ko = {
     mismatch: '고유번호가 달라요. 적힌 그대로 입력해 주세요.',
     submit: '요람 삭제하기',
     submitting: '삭제하는 중…',
+  },
+  confirmEmail: {
+    title: '이메일 주소 확인',
+    lead: '버튼을 누르면 이 메일을 받은 주소로 요람 알림을 보내기 시작해요.',
+    submit: '이 주소로 알림 받기',
+    submitting: '확인하는 중…',
+    incomplete: '링크가 온전하지 않아요. 메일에 있는 링크를 끝까지 복사했는지 봐 주세요.',
+    done: '주소를 확인했어요.',
+    doneHint: '이제 알림 설정에서 이메일 알림을 켠 요람의 소식이 이 주소로도 가요.',
+    toSettings: '알림 설정으로',
   },
   api: {
     title: '스마트 요람 API',

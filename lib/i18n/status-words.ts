@@ -4,6 +4,7 @@ import type { Locale } from './locales';
 const TEXTS: Partial<Record<number, Record<Locale, string>>> = {
   200: { ko: '완료', en: 'Done' },
   201: { ko: '만듦', en: 'Made' },
+  202: { ko: '받아들임', en: 'Under way' },
   204: { ko: '보낼 내용 없음', en: 'Nothing to say' },
   206: { ko: 'Range로 요청한 부분', en: 'A part, as the Range asked for' },
   303: { ko: '다음 화면으로', en: 'To the page that comes next' },

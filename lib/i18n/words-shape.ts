@@ -1,8 +1,11 @@
+import type { Interruption } from '@/lib/alerts/alert';
 import type { AlertSettings } from '@/lib/alerts/settings';
 import type { CryingStatus } from '@/lib/cradle/sensors/crying';
 import type { Direction } from '@/lib/cradle/sensors/direction';
 import type { SensorKind } from '@/lib/cradle/sensors/kinds';
 import type { MotorAction } from '@/lib/cradle/topics';
+import type { ReachWords } from './reach/shape';
+import type { WatchingWords } from './watching/shape';
 
 /** What a value means to a parent: a few words to read from afar, and one sentence. */
 export interface Meaning {
@@ -134,10 +137,21 @@ export interface Words {
     noneOlder: string;
     showOlder: string;
     showNewest: string;
-    /** Alerts that are open besides the one that is shown. */
+    /** Name of the alerts above the picture. */
+    openTitle: string;
+    /** Alerts that are open besides those that are shown. */
     more: (count: number) => string;
     count: (count: number) => string;
     open: string;
+    acknowledge: string;
+    acknowledging: string;
+    acknowledgeThis: (kind: string) => string;
+    /** `by` is null or empty where only that somebody did is known (yet). */
+    acknowledged: (by: string | null) => string;
+    /** Before the time since when. */
+    cleared: string;
+    /** How long it has gone on, as `lasting` writes it. */
+    going: (time: string) => string;
     resolved: string;
     resolve: string;
     resolving: string;
@@ -154,10 +168,25 @@ export interface Words {
     face: string;
     faceSeen: string;
     faceNotSeen: string;
+    acknowledged: string;
+    cleared: string;
+    told: string;
+    toldYes: string;
+    toldNo: string;
+    unwatched: string;
+    /** Between the begin of a time and nothing: it lasts. */
+    untilNow: string;
+    cause: string;
+    causes: Record<Interruption, string>;
+    keep: string;
+    keepHint: string;
     pictures: string;
     pictureCount: (count: number) => string;
     noPictures: string;
     stillRecording: string;
+    /** Name of the player, for those who do not see it. */
+    video: string;
+    videoFailed: string;
     download: string;
     readings: string;
     noReadings: string;
@@ -212,7 +241,6 @@ export interface Words {
   settings: {
     title: string;
     lead: string;
-    notYet: string;
     fields: Record<keyof AlertSettings, { label: string; hint: string }>;
     unitNames: Record<'celsius' | 'seconds', string>;
     /** A number, as text, with its unit. */
@@ -229,6 +257,8 @@ export interface Words {
     notWhole: string;
     outOfRange: (min: string, max: string) => string;
   };
+  watching: WatchingWords;
+  reach: ReachWords;
   deletion: {
     title: string;
     warning: string;
@@ -238,6 +268,17 @@ export interface Words {
     mismatch: string;
     submit: string;
     submitting: string;
+  };
+  confirmEmail: {
+    title: string;
+    lead: string;
+    submit: string;
+    submitting: string;
+    /** The link came without what it should bring. */
+    incomplete: string;
+    done: string;
+    doneHint: string;
+    toSettings: string;
   };
   api: {
     title: string;

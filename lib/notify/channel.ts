@@ -42,3 +42,23 @@ export type SendOutcome =
   | { outcome: 'refused'; reason: string }
   /** To be tried again, not before `retryAfterMs` when it is known. */
   | { outcome: 'later'; reason: string; retryAfterMs: number | null };
+
+/** One message on its way to one recipient. */
+export interface Delivery {
+  /** notifications.uid */
+  uid: string;
+  message: Message;
+  recipient: Recipient;
+  /** Opens what the recipient may do without a session (lib/notify/tokens.ts); null on channels that need none. */
+  token: string | null;
+  /** When it was first meant to be told, wall ms. */
+  createdAt: number;
+}
+
+/** One way on which caregivers are reached. It keeps its own list of where, in memory. */
+export interface Channel {
+  /** Everything by which this caregiver is reached here. */
+  recipientsOf(userId: number): Recipient[];
+  /** Tries once. It gives up when `signal` ends, and does not throw. */
+  send(delivery: Delivery, signal: AbortSignal): Promise<SendOutcome>;
+}

@@ -21,8 +21,10 @@ export const ISSUE_RULES = [
   'username',
   'cradle_uuid',
   'https',
+  'email',
   'base64',
   'once',
+  'alone',
   'other',
 ] as const;
 

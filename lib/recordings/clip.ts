@@ -1,3 +1,5 @@
+import { recordingOf } from './interval';
+
 /** A picture that was stored, without its bytes. */
 export interface StoredFrame {
   id: number;
@@ -23,4 +25,10 @@ export interface ClipInterval {
 /** What a clip is made of; the frames in the order of their times. */
 export interface Clip extends ClipInterval {
   frames: readonly StoredFrame[];
+}
+
+/** The clip of an alert that was raised at that moment: its whole recording, the last moment included. */
+export function clipOfAlert({ agentId, at }: { agentId: number; at: number }): ClipInterval {
+  const { from, to } = recordingOf(at);
+  return { agentId, from, to: to + 1 };
 }

@@ -1,6 +1,6 @@
 /** What is kept around an alert, in ms: CONTRACT §5, and DESIGN 6 for the time before it. */
-const BEFORE_MS = 10_000;
-const AFTER_MS = 60_000;
+export const BEFORE_MS = 10_000;
+export const AFTER_MS = 60_000;
 
 /** A stretch of time of one cradle, both ends included, in wall ms. */
 export interface Interval {

@@ -7,19 +7,24 @@ import type { CradleLink } from '@/lib/mqtt/link';
 import type { Clock } from '@/lib/platform/clock';
 import { createTurns } from '@/lib/platform/turns';
 import { getAlertSettings, saveAlertSettings } from '@/lib/store/alert-settings';
-import { saveResolved } from '@/lib/store/alerts';
+import { saveAcknowledged, saveKept, saveResolved } from '@/lib/store/alerts';
 import { claimCradle, findCradle, saveCradleAddress } from '@/lib/store/cradles';
 import type { Database } from '@/lib/store/database';
-import { savePushSubscription } from '@/lib/store/push-subscriptions';
 import { releaseCradle } from '@/lib/store/released-cradles';
+import { getWatchSettings, saveWatchSettings } from '@/lib/store/watch-settings';
 import type { Watch } from '@/lib/watch/watch';
-import type { RecordedClips } from './clips';
+import type { AlertClips } from './alert-clips';
+import type { Alerting } from './alerting';
 import type { Directory } from './directory';
 import type { Eraser } from './eraser';
+import type { Notifications } from './notifications';
+import { dropDevice, saveDevice } from './push-ports';
+import type { Recording } from './recording';
 
 interface CareDeps {
   alertBoard: AlertBoard;
-  clips: RecordedClips;
+  alerting: Alerting;
+  clips: Pick<AlertClips, 'forget'>;
   clock: Clock;
   directory: Directory;
   eraser: Eraser;
@@ -27,6 +32,8 @@ interface CareDeps {
   frames: FrameCache;
   leases: Leases;
   link: CradleLink;
+  notifications: Notifications;
+  recording: Pick<Recording, 'forget'>;
   watch: Watch;
   /** @throws AppError `database_unavailable` until it was reached for the first time. */
   database(): Database;
@@ -38,6 +45,7 @@ const ERASE_LIMIT_MS = 3_000;
 /** What caregivers do, wired to the store and the running watch. */
 export function createCarePorts({
   alertBoard,
+  alerting,
   clips,
   clock,
   directory,
@@ -46,6 +54,8 @@ export function createCarePorts({
   frames,
   leases,
   link,
+  notifications,
+  recording,
   watch,
   database,
 }: CareDeps): CarePorts {
@@ -60,26 +70,47 @@ export function createCarePorts({
       claim: (claim) => inTurn(async () => claimCradle(database(), claim)),
       release: (release) => inTurn(async () => releaseCradle(database(), release)),
       async erase(id) {
+        recording.forget(id);
+        alerting.settings.forget(id);
         await Promise.all([clips.forget(id), eraser.run(ERASE_LIMIT_MS)]);
       },
     },
     settings: {
       get: async (of) => getAlertSettings(database(), of),
       save: async (of, changes) => saveAlertSettings(database(), of, changes),
+      getWatch: async (agentId) => getWatchSettings(database(), agentId),
+      saveWatch: async (of, changes) => saveWatchSettings(database(), of, changes),
+      apply({ id, uuid }, settings) {
+        alerting.settings.note(id, settings);
+        if (settings.inUse === false) alerting.withdrawAll(uuid);
+        watch.reconsider(uuid);
+        feed.publish(uuid, 'value');
+      },
     },
     devices: {
-      save: async (device) => savePushSubscription(database(), device),
+      save: async (device) => void (await saveDevice({ notifications, database }, device)),
+      remove: (device) => dropDevice({ notifications, database }, device),
     },
     alerts: {
       saveResolved: async (alert) => saveResolved(database(), alert),
-      takeOff(uuid, id) {
-        alertBoard.remove(uuid, id);
-        feed.publish(uuid, 'value');
+      saveKept: async (alert) => saveKept(database(), alert),
+      saveAcknowledged: async (alert) => saveAcknowledged(database(), alert),
+      // By the spool too: an alert of the episode may be on its way to the database.
+      resolve({ id, uid, agentUuid }) {
+        if (uid !== null) return alerting.actions.resolve({ uid });
+        alertBoard.remove(agentUuid, { id, uid });
+        feed.publish(agentUuid, 'value');
+      },
+      acknowledge({ id, episode, agentUuid }, by) {
+        if (episode !== null) return alerting.actions.acknowledge({ episode, by });
+        alertBoard.noteAcknowledged(agentUuid, { id, episode }, { at: clock.now(), by });
+        feed.publish(agentUuid, 'value');
       },
     },
     forget(uuid) {
       leases.revokeCradle(uuid);
       frames.clear(uuid);
+      alerting.withdrawAll(uuid);
       alertBoard.clear(uuid);
       watch.forget(uuid);
     },

@@ -16,12 +16,14 @@ interface RecordedClipsDeps {
   database(): Database;
 }
 
-export interface RecordedClips extends Omit<ClipCache, 'open'> {
+export interface RecordedClips extends Omit<ClipCache, 'open' | 'prepare'> {
   /**
    * The video of what was recorded of a cradle in an interval, as an open file that the caller closes. Null when
    * nothing was, and for whoever leaves before it is there.
    */
   open(interval: ClipInterval, signal: AbortSignal): Promise<FileHandle | null>;
+  /** Has that video made for whoever may ask for it, where anything was recorded. */
+  prepare(interval: ClipInterval, signal: AbortSignal): Promise<void>;
 }
 
 /** Frames of the store as videos under the data folder. */
@@ -38,6 +40,10 @@ export function createRecordedClips({ dataDir, clock, logger, database }: Record
     async open(interval, signal) {
       const frames = await listFrames(database(), interval);
       return frames.length === 0 ? null : cache.open({ ...interval, frames }, signal);
+    },
+    async prepare(interval, signal) {
+      const frames = await listFrames(database(), interval);
+      if (frames.length > 0) await cache.prepare({ ...interval, frames }, signal);
     },
   };
 }

@@ -1,5 +1,4 @@
 import { ulid } from 'ulid';
-import { RECENT_MS } from '@/lib/alerts/windows';
 import { createLeases } from '@/lib/auth/leases';
 import { createMediaLinks, type MediaLinks } from '@/lib/auth/media-links';
 import { createPasswordCheck, type PasswordCheck } from '@/lib/auth/password-check';
@@ -12,29 +11,42 @@ import { createFrameCache } from '@/lib/frames/frame-cache';
 import { createAlertBoard } from '@/lib/live/alert-board';
 import { createChangeFeed } from '@/lib/live/change-feed';
 import { createCradleLink } from '@/lib/mqtt/create-link';
+import type { VapidKeys } from '@/lib/notify/vapid-keys';
 import type { Clock } from '@/lib/platform/clock';
 import type { Env } from '@/lib/platform/env';
 import { AppError } from '@/lib/platform/errors';
 import { createLimitedLog } from '@/lib/platform/log-limit';
 import type { Logger } from '@/lib/platform/logger';
-import { listOpenAlerts } from '@/lib/store/alerts';
-import { listCradleStates } from '@/lib/store/cradle-state';
-import { listAllCradles } from '@/lib/store/cradles';
+import { listAlertMoments } from '@/lib/store/alerts';
+import { findLastMark } from '@/lib/store/cradle-state';
 import type { Database } from '@/lib/store/database';
-import { createJournal, type Journal } from '@/lib/store/journal';
 import { eraseReleased } from '@/lib/store/released-cradles';
+import { sweepOld } from '@/lib/store/retention';
 import { createNoSignalCard } from '@/lib/video/no-signal-card';
 import { createWatch, type Watch } from '@/lib/watch/watch';
+import { createAlertAnswers } from './alert-answers';
+import { createAlertClips, MOST_WAITING } from './alert-clips';
+import { createAlerting } from './alerting';
 import { createCarePorts } from './care-ports';
 import { createRecordedClips } from './clips';
 import { createDirectory } from './directory';
+import { createDiskGuard, DISK_CHECK_MS, readFreeBytes } from './disk-guard';
 import { createEraser } from './eraser';
-import { fillAlertBoard } from './fill-alert-board';
+import { createMail } from './mail';
+import { createNotifications } from './notifications';
+import { createPushPorts } from './push-ports';
 import { createReadiness } from './readiness';
+import { createRecording } from './recording';
+import { restoreWatch } from './restore-watch';
 import type { Runtime } from './runtime';
 import { createStoreBoot } from './store-boot';
+import { createStoreLanes, type StoreLanes } from './store-lanes';
+import { createSweeper } from './sweeper';
+import { createTestNotifications } from './test-notifications';
 
-const TICK_MS = 250;
+/** An alert whose time has come is at most this late. */
+const TICK_MS = 100;
+const MARK_MS = 10_000;
 const SWEEP_MS = 1_000;
 const CLEAN_UP_MS = 10 * 60_000;
 /** Part of the 5 s that a stop may take. */
@@ -50,6 +62,8 @@ export interface RunningRuntime extends Runtime {
 export interface RuntimeDeps {
   env: Env;
   secret: string;
+  /** Keys by which push services know this server. */
+  vapid: VapidKeys;
   clock: Clock;
   logger: Logger;
   /** Folder of the images of the "no signal" card. */
@@ -61,7 +75,7 @@ export interface RuntimeDeps {
 /** What can only be made once the database is there. */
 interface Stored {
   database: Database;
-  journal: Journal;
+  lanes: StoreLanes;
   sessions: Sessions;
   passwordCheck: PasswordCheck;
   signInLimit: SignInLimit;
@@ -72,6 +86,7 @@ interface Stored {
 export function createRuntime({
   env,
   secret,
+  vapid,
   clock,
   logger,
   glyphFolder,
@@ -99,7 +114,7 @@ export function createRuntime({
   }
 
   function onTakenOver(error: Error): void {
-    stored?.journal.abandon();
+    stored?.lanes.abandon();
     onFatal(error);
   }
 
@@ -108,15 +123,68 @@ export function createRuntime({
     return stored;
   }
 
+  const mail = createMail({
+    env,
+    clock,
+    logger: log('notify'),
+    database: () => requireStored().database,
+  });
+  const notifications = createNotifications({
+    env,
+    vapid,
+    email: mail.channel,
+    clock,
+    logger: log('notify'),
+    database: () => requireStored().database,
+    settingsOf: ({ id }) => alerting.settings.of(id),
+    record: (change) => requireStored().lanes.alerts.record(change),
+  });
+  const diskGuard = createDiskGuard({
+    readFree: () => readFreeBytes(env.dataDir),
+    leastBytes: env.diskFreeMinBytes,
+    logger: log('store'),
+    onFull: () => alerting.caregivers.raise('recording_stopped', {}),
+    onRoom: () => alerting.caregivers.clear('recording_stopped', {}),
+  });
+  const recording = createRecording({
+    clock,
+    prerollBytes: env.prerollBytes,
+    journal: { frame: (frame) => stored?.lanes.journal.frame(frame) },
+    hasRoom: diskGuard.hasRoom,
+  });
+  const alerting = createAlerting({
+    clock,
+    board: alertBoard,
+    directory,
+    feed,
+    frames,
+    lane: { record: (change) => requireStored().lanes.alerts.record(change) },
+    recorder: {
+      begin(cradle, alert) {
+        recording.begin(cradle, alert);
+        alertClips.noteAlert({ agentId: cradle.id, at: alert.at });
+      },
+    },
+    notifier: notifications.notifier,
+    newUid: ulid,
+    watch: () => watch,
+    isUp: () => ({ broker: link.state().status === 'up', database: stored?.database.isAway() === false }),
+  });
   const watch: Watch = createWatch({
     clock,
     directory,
     frames,
     feed,
     journal: {
-      append: (agentId, row) => stored?.journal.append(agentId, row),
-      saveState: (agentId, live) => stored?.journal.saveState(agentId, { live, rules: null }),
+      append: (agentId, row) =>
+        stored?.lanes.journal.append(agentId, { ...row, alertUid: recording.causeOf(agentId) }),
+      saveState: (agentId, memory) => stored?.lanes.journal.saveState(agentId, memory),
     },
+    recorder: recording.port,
+    settings: alerting.settings,
+    reachableSince: alerting.reachability.since,
+    alerts: alerting.desk,
+    newUid: ulid,
     log: intakeLog,
   });
   const link = createCradleLink({
@@ -124,10 +192,18 @@ export function createRuntime({
     clock,
     logger: log('mqtt'),
     onMessage: watch.receive,
-    onStateChange: () => feed.publishAll('value'),
+    onStateChange() {
+      alerting.lookAround();
+      feed.publishAll('value');
+    },
   });
   const eraser = createEraser({
     erase: () => eraseReleased(requireStored().database),
+    logger: log('store'),
+  });
+  const sweeper = createSweeper({
+    sweep: () =>
+      sweepOld(requireStored().database, { before: clock.now() - env.retentionMs, now: clock.now() }),
     logger: log('store'),
   });
   const clips = createRecordedClips({
@@ -136,39 +212,91 @@ export function createRuntime({
     logger: log('video'),
     database: () => requireStored().database,
   });
-  const readiness = createReadiness({ storeBoot, link, watch, stored: () => stored });
+  const alertClips = createAlertClips({
+    clock,
+    logger: log('video'),
+    clips,
+    listAlerts: (since) => listAlertMoments(requireStored().database, { since, limit: MOST_WAITING }),
+  });
+  const care = createCarePorts({
+    alertBoard,
+    alerting,
+    clips: alertClips,
+    clock,
+    directory,
+    eraser,
+    feed,
+    frames,
+    leases,
+    link,
+    notifications,
+    recording,
+    watch,
+    database: () => requireStored().database,
+  });
+  const readiness = createReadiness({ storeBoot, link, watch, diskGuard, stored: () => stored });
 
   async function openStore(): Promise<void> {
     const database = await storeBoot.start();
-    for (const cradle of await listAllCradles(database)) directory.note(cradle);
-    for (const { uuid, state } of await listCradleStates(database)) watch.restore(uuid, state);
-    fillAlertBoard(alertBoard, await listOpenAlerts(database, clock.now() - RECENT_MS));
-    const journal = createJournal({ database, clock, logger: log('store'), writer: ulid() });
+    const { settings, reachability } = alerting;
+    // Before what an earlier run left is stored: that leaves marks of its own.
+    const lastMark = await findLastMark(database);
+    const lanes = createStoreLanes({
+      database,
+      dataDir: env.dataDir,
+      clock,
+      logger: log('store'),
+      onAlertStored: showStored,
+    });
+    await lanes.start();
+    await restoreWatch({ database, board: alertBoard, clock, directory, recording, settings, watch });
     const sessions = createSessions({ database, leases: { revokeSession }, clock });
     stored = {
       database,
-      journal,
+      lanes,
       sessions,
       passwordCheck: createPasswordCheck({ database, logger: log('auth') }),
       signInLimit: createSignInLimit({ database, clock }),
       mediaLinks: createMediaLinks({ secret, sessions, clock }),
     };
-    journal.start();
+    await mail.start();
+    await notifications.start();
+    reachability.noteStart(lastMark);
     void eraser.run(0);
+    void sweeper.run();
+  }
+
+  function showStored(alert: { uid: string; id: number }): void {
+    const uuid = alertBoard.noteStored(alert);
+    if (uuid !== null) feed.publish(uuid, 'value');
   }
 
   function startTimers(): void {
     timers.push(
-      setInterval(watch.tick, TICK_MS),
+      setInterval(tick, TICK_MS),
+      setInterval(alerting.leaveMark, MARK_MS),
       setInterval(() => leases.sweep(clock.now()), SWEEP_MS),
+      setInterval(() => void diskGuard.check(), DISK_CHECK_MS),
       setInterval(cleanUp, CLEAN_UP_MS),
     );
   }
 
+  function tick(): void {
+    alerting.lookAround();
+    watch.tick();
+  }
+
   async function cleanUp(): Promise<void> {
-    const { sessions, signInLimit } = requireStored();
+    const { lanes, sessions, signInLimit } = requireStored();
     void eraser.run(0);
-    const outcomes = await Promise.allSettled([sessions.deleteExpired(), signInLimit.forgetOld()]);
+    void sweeper.run();
+    const outcomes = await Promise.allSettled([
+      sessions.deleteExpired(),
+      signInLimit.forgetOld(),
+      notifications.cleanUp(),
+      lanes.journal.tidy(),
+      clips.sweep(clock.now() - env.retentionMs),
+    ]);
     for (const outcome of outcomes) {
       if (outcome.status === 'rejected')
         log('store').warn('Old rows could not be removed', { error: outcome.reason });
@@ -189,20 +317,24 @@ export function createRuntime({
     streamPasses,
     viewer: { frames, cards, clock, lastFrameAt: (uuid) => watch.stateOf(uuid).frameAt },
     alertBoard,
-    care: createCarePorts({
-      alertBoard,
-      clips,
+    alerts: alerting.actions,
+    care,
+    push: createPushPorts({
       clock,
-      directory,
-      eraser,
-      feed,
-      frames,
-      leases,
-      link,
-      watch,
+      notifications,
       database: () => requireStored().database,
+      alerts: createAlertAnswers({
+        actions: alerting.actions,
+        board: alertBoard,
+        directory,
+        database: () => requireStored().database,
+      }),
     }),
+    pushKey: vapid.publicKey,
+    email: mail.ports,
+    testNotifications: createTestNotifications({ clock, notifications }),
     stateOf: watch.stateOf,
+    settingsOf: alerting.settings.of,
     brokerIsUp: () => link.state().status === 'up',
     readiness,
     storeState() {
@@ -226,22 +358,25 @@ export function createRuntime({
     },
     async storeReadings(uuid) {
       watch.flush(uuid);
-      await requireStored().journal.flush();
+      await requireStored().lanes.journal.flush();
     },
     async start() {
       await openStore();
       await clips.start();
+      await diskGuard.check();
+      await alertClips.start();
       startTimers();
       await link.start();
     },
     async stop() {
       for (const timer of timers) clearInterval(timer);
+      alertClips.stop();
       clips.stop();
       await link.stop();
+      notifications.stop();
+      mail.stop();
       watch.flush();
-      const lost = (await stored?.journal.stop(FLUSH_LIMIT_MS)) ?? 0;
-      if (lost > 0)
-        log('store').error('Readings were lost: the database was away at the stop', { rows: lost });
+      await stored?.lanes.stop(FLUSH_LIMIT_MS);
       await storeBoot.stop();
     },
   };

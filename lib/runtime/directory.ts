@@ -1,14 +1,12 @@
-interface KnownCradle {
-  id: number;
-  uuid: string;
-  ownerId: number | null;
-}
+import { type ClaimedCradle, isClaimed, type KnownCradle } from '@/lib/watch/ports';
 
 /** Which cradles there are and whose, in memory: asked for every message and every call. */
 export interface Directory {
   find(uuid: string): KnownCradle | null;
   /** A caregiver's cradles, the one registered first at the head. Answers also while the database is away. */
   listOwned(ownerId: number): KnownCradle[];
+  /** Every cradle that is somebody's, the one registered first at the head. */
+  listClaimed(): ClaimedCradle[];
   note(cradle: KnownCradle): void;
 }
 
@@ -18,6 +16,7 @@ export function createDirectory(): Directory {
     find: (uuid) => cradles.get(uuid) ?? null,
     listOwned: (ownerId) =>
       [...cradles.values()].filter((cradle) => cradle.ownerId === ownerId).sort((a, b) => a.id - b.id),
+    listClaimed: () => [...cradles.values()].filter(isClaimed).sort((a, b) => a.id - b.id),
     note({ id, uuid, ownerId }) {
       cradles.set(uuid, { id, uuid, ownerId });
     },

@@ -5,17 +5,22 @@ import { createReadiness } from './readiness';
 
 type Deps = Parameters<typeof createReadiness>[0];
 
-const COUNTS = { waitingRows: 1, storedRows: 2, refusedRows: 3, droppedRows: 4 };
+const COUNTS = {
+  ...{ waitingRows: 1, storedRows: 2, refusedRows: 3, droppedRows: 4 },
+  ...{ waitingFrames: 5, storedFrames: 6, refusedFrames: 7, droppedFrames: 8 },
+  ...{ waitingChanges: 9, refusedChanges: 10, droppedChanges: 11, unsafe: 12, spoolBytes: 13 },
+};
 
 /** The parts as they answer; `ping` is what the database says. */
 function setUp({ stored = true, ping = async () => {}, broker = 'up' as 'up' | 'waiting' } = {}) {
-  const store = { database: { ping }, journal: { counts: () => COUNTS } };
+  const store = { database: { ping }, lanes: { counts: () => COUNTS } };
   const refused = { publish: 1, subscription: 0, oversized_packet: 0, connection: 0 };
   return createReadiness({
     storeBoot: { waitingFor: () => 'migrations to finish' },
     link: {
       state: () => ({ status: broker, detail: broker === 'up' ? null : 'port 1883', since: 0, refused }),
     },
+    diskGuard: { hasRoom: () => true, freeBytes: () => 14 },
     watch: { faults: () => ({ 'frame.not_json': 5 }) },
     stored: () => (stored ? store : null),
   } as unknown as Deps);

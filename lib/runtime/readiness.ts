@@ -1,10 +1,11 @@
 import type { Readiness } from '@/lib/contracts/health';
 import type { CradleLink } from '@/lib/mqtt/link';
 import type { Database } from '@/lib/store/database';
-import type { Journal } from '@/lib/store/journal';
 import { findUnwillingness } from '@/lib/store/outage';
 import type { Watch } from '@/lib/watch/watch';
+import type { DiskGuard } from './disk-guard';
 import type { StoreBoot } from './store-boot';
+import type { StoreLanes } from './store-lanes';
 
 /** A database that takes longer to say anything at all is away. */
 const PING_LIMIT_MS = 1_000;
@@ -13,17 +14,30 @@ interface ReadinessDeps {
   storeBoot: StoreBoot;
   link: CradleLink;
   watch: Watch;
-  stored(): { database: Database; journal: Journal } | null;
+  diskGuard: Pick<DiskGuard, 'freeBytes' | 'hasRoom'>;
+  stored(): { database: Database; lanes: Pick<StoreLanes, 'counts'> } | null;
 }
 
+const LEFT_OVER = 'what the spool holds to be stored';
 const DATABASE_FIRST = 'the database to come up first';
-const NO_ROWS = { waitingRows: 0, storedRows: 0, refusedRows: 0, droppedRows: 0 };
+const NOTHING_STORED: Readiness['worker']['journal'] = {
+  ...{ waitingRows: 0, storedRows: 0, refusedRows: 0, droppedRows: 0 },
+  ...{ waitingFrames: 0, storedFrames: 0, refusedFrames: 0, droppedFrames: 0 },
+  ...{ waitingChanges: 0, refusedChanges: 0, droppedChanges: 0 },
+  ...{ unsafe: 0, spoolBytes: 0 },
+};
 
 /** Asks each part how it is, now: nothing is remembered from the last time it was fine. */
-export function createReadiness({ storeBoot, link, watch, stored }: ReadinessDeps): () => Promise<Readiness> {
+export function createReadiness({
+  storeBoot,
+  link,
+  watch,
+  diskGuard,
+  stored,
+}: ReadinessDeps): () => Promise<Readiness> {
   async function askDatabase(): Promise<Readiness['database']> {
     const database = stored()?.database;
-    if (!database) return { state: 'waiting', detail: storeBoot.waitingFor() };
+    if (!database) return { state: 'waiting', detail: storeBoot.waitingFor() ?? LEFT_OVER };
     try {
       await database.ping(PING_LIMIT_MS);
       return { state: 'up', detail: null };
@@ -49,7 +63,9 @@ export function createReadiness({ storeBoot, link, watch, stored }: ReadinessDep
       state: isWorking ? 'up' : 'waiting',
       detail: isWorking ? null : DATABASE_FIRST,
       faults: watch.faults(),
-      journal: stored()?.journal.counts() ?? NO_ROWS,
+      journal: stored()?.lanes.counts() ?? NOTHING_STORED,
+      recording: diskGuard.hasRoom() ? 'on' : 'no_room',
+      diskFreeBytes: diskGuard.freeBytes(),
     };
     return {
       ready: [database, broker, worker].every((part) => part.state === 'up'),

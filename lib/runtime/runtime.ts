@@ -5,7 +5,9 @@ import type { RateLimits } from '@/lib/auth/rate-limits';
 import type { Sessions } from '@/lib/auth/sessions';
 import type { SignInLimit } from '@/lib/auth/sign-in-limit';
 import type { StreamPasses } from '@/lib/auth/stream-passes';
+import type { EmailPorts } from '@/lib/care/email-ports';
 import type { CarePorts } from '@/lib/care/ports';
+import type { PushPorts } from '@/lib/care/push-ports';
 import type { Readiness } from '@/lib/contracts/health';
 import type { LiveState } from '@/lib/cradle/live-state';
 import type { FrameCache } from '@/lib/frames/frame-cache';
@@ -16,8 +18,11 @@ import type { Clock } from '@/lib/platform/clock';
 import type { Env } from '@/lib/platform/env';
 import type { Logger } from '@/lib/platform/logger';
 import type { Database } from '@/lib/store/database';
+import type { AlertActions } from './alert-actions';
 import type { RecordedClips } from './clips';
 import type { Directory } from './directory';
+import type { CradleSettings } from './settings-memory';
+import type { TestNotifications } from './test-notifications';
 
 /** How the last question to the database went; unreached: there was none since the start, and nobody's session is known. */
 export type StoreState = 'unreached' | 'away' | 'up';
@@ -42,12 +47,21 @@ export interface Runtime {
   viewer: ViewerDeps;
   feed: ChangeFeed;
   care: CarePorts;
+  alerts: AlertActions;
+  /** For phones that have no session. */
+  push: PushPorts;
+  /** Public key of our push messages, Base64 for URLs. */
+  pushKey: string;
+  email: EmailPorts;
+  testNotifications: TestNotifications;
   alertBoard: AlertBoard;
   readonly mediaLinks: MediaLinks;
   /** Has the readings that wait for their second stored, so that a question for them finds them. */
   storeReadings(uuid: string): Promise<void>;
   clips: RecordedClips;
   stateOf(uuid: string): LiveState;
+  /** What is set for a cradle, also while the database is away. */
+  settingsOf(agentId: number): CradleSettings;
   /** Whether cradles can reach this server. */
   brokerIsUp(): boolean;
   readiness(): Promise<Readiness>;

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { UNKNOWN_STATE } from '@/lib/cradle/live-state';
 import { createLogger } from '@/lib/platform/logger';
 import { readAdoptedStates } from './adopted-state';
-import { listCradleStates } from './cradle-state';
+import { listCradleMemories } from './cradle-state';
 import type { Database } from './database';
 import { addCradle, addUser, START_LIMIT_MS, startTestDatabase, type TestDatabase } from './test-database';
 
@@ -48,7 +48,8 @@ async function addRows(rows: Row[], id = cradleId): Promise<void> {
 
 const logger = createLogger('silent');
 const read = () => readAdoptedStates({ database: test.database, logger }, at(59));
-const state = async () => (await listCradleStates(test.database)).find(({ uuid }) => uuid === 'abc')?.state;
+const state = async () =>
+  (await listCradleMemories(test.database)).find(({ uuid }) => uuid === 'abc')?.memory.live;
 
 describe('what the earlier server knew of a cradle', () => {
   it('is the newest of each value, each with its own time', async () => {

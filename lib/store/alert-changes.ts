@@ -46,6 +46,19 @@ export interface NotificationRow {
   openedAt: number | null;
 }
 
+/** What a phone that has no session may do about one alert, or a test (lib/notify/tokens.ts). */
+export interface ActionToken {
+  /** SHA-256 of the token, hex. */
+  tokenHash: string;
+  userId: number;
+  agentId: number | null;
+  alertUid: string | null;
+  notificationUid: string;
+  deviceId: number | null;
+  /** Wall ms. */
+  expiresAt: number;
+}
+
 /**
  * What must not be lost of alerts: each is written ahead to the spool before anybody acts on it, and stored at once,
  * in order, exactly once.
@@ -58,7 +71,8 @@ export type AlertChange =
   | { kind: 'resolved'; uid: string; at: number }
   /** A channel accepted a message about it. */
   | { kind: 'notified'; uid: string }
-  | { kind: 'notification'; row: NotificationRow };
+  | { kind: 'notification'; row: NotificationRow }
+  | { kind: 'token'; token: ActionToken };
 
 /** Runs one statement of a transaction that is open. */
 type Run = (sql: string, values: unknown[]) => Promise<RowDataPacket[] | ResultSetHeader>;
@@ -92,6 +106,9 @@ export async function applyAlertChange(run: Run, change: AlertChange, now: numbe
     case 'notification':
       await run(UPSERT_NOTIFICATION, [notificationValues(change.row)]);
       return null;
+    case 'token':
+      await run(INSERT_TOKEN, [tokenValues(change.token)]);
+      return null;
   }
 }
 
@@ -103,6 +120,9 @@ const INSERT_ALERT = `INSERT INTO alert_logs
   (user_id, agent_id, alert_type, alert_message, temperature, face_detected, notification_sent, resolved, created_at,
    uid, episode, details, acknowledged_at, acknowledged_by) VALUES (?)
   ON DUPLICATE KEY UPDATE uid = VALUES(uid)`;
+const INSERT_TOKEN = `INSERT INTO action_tokens
+  (token_hash, user_id, agent_id, alert_uid, notification_uid, device_id, expires_at) VALUES (?)
+  ON DUPLICATE KEY UPDATE expires_at = VALUES(expires_at)`;
 const UPSERT_NOTIFICATION = `INSERT INTO notifications
   (uid, user_id, agent_id, alert_uid, kind, channel, device_id, state, reason, attempts, created_at, next_try_at,
    sent_at, shown_at, opened_at) VALUES (?)
@@ -152,8 +172,15 @@ async function saveMemory(
   { live, rules }: CradleMemory,
   now: number,
 ): Promise<void> {
-  await run(UPSERT_MEMORY, [[memoryValues(agentId, { live, rules }, now)]]);
+  await run(UPSERT_NEWER_MEMORY, [[memoryValues(agentId, { live, rules }, now)]]);
 }
+
+/** With a change that comes again, long after it was made, comes a memory that is old by now. */
+const UPSERT_NEWER_MEMORY = `INSERT INTO cradle_state (agent_id, live, rules, rules_version, updated_at) VALUES ?
+  ON DUPLICATE KEY UPDATE live = IF(VALUES(rules_version) > rules_version, VALUES(live), live),
+    updated_at = IF(VALUES(rules_version) > rules_version, VALUES(updated_at), updated_at),
+    rules = IF(VALUES(rules_version) > rules_version, VALUES(rules), rules),
+    rules_version = GREATEST(rules_version, VALUES(rules_version))`;
 
 /** Of two memories of the rules the one with the higher version stays, in whatever order they are stored. */
 export const UPSERT_MEMORY = `INSERT INTO cradle_state (agent_id, live, rules, rules_version, updated_at) VALUES ?
@@ -185,4 +212,9 @@ function notificationValues(row: NotificationRow): unknown[] {
     moment(row.shownAt),
     moment(row.openedAt),
   ];
+}
+
+function tokenValues(token: ActionToken): unknown[] {
+  const { tokenHash, userId, agentId, alertUid, notificationUid, deviceId, expiresAt } = token;
+  return [tokenHash, userId, agentId, alertUid, notificationUid, deviceId, new Date(expiresAt)];
 }

@@ -1,7 +1,7 @@
-import { and, asc, eq } from 'drizzle-orm';
+import { and, asc, desc, eq } from 'drizzle-orm';
 import { ALERT_SETTING_RANGES, type AlertSettings, DEFAULT_ALERT_SETTINGS } from '@/lib/alerts/settings';
 import type { Database } from './database';
-import { alertSettings } from './schema';
+import { agents, alertSettings } from './schema';
 import { inTransaction } from './transaction';
 
 /** Whose settings for which cradle. */
@@ -37,6 +37,20 @@ export async function getAlertSettings({ orm }: Database, of: SettingsOf): Promi
     .orderBy(asc(alertSettings.id))
     .limit(1);
   return withDefaults(rows[0]);
+}
+
+/** Those that caregivers have saved for their cradles; whoever is not among them has the defaults. */
+export async function listAlertSettings({
+  orm,
+}: Database): Promise<{ agentId: number; settings: AlertSettings }[]> {
+  const rows = await orm
+    .select({ agentId: agents.id, row: columns })
+    .from(alertSettings)
+    .innerJoin(agents, and(eq(agents.id, alertSettings.agentId), eq(agents.userId, alertSettings.userId)))
+    .orderBy(desc(alertSettings.id));
+  // Of two rows for one cradle the first counts: it comes last here.
+  const byCradle = new Map(rows.map(({ agentId, row }) => [agentId, withDefaults(row)]));
+  return [...byCradle].map(([agentId, settings]) => ({ agentId, settings }));
 }
 
 /**

@@ -1,5 +1,7 @@
-import { and, desc, eq, gte, isNull, lt, or, type SQL } from 'drizzle-orm';
+import { and, asc, desc, eq, gte, isNull, lt, or, type SQL } from 'drizzle-orm';
+import { type AlertDetails, alertDetailsShape } from '@/lib/alerts/alert';
 import type { Database } from './database';
+import { parseJsonColumn } from './json-column';
 import { agents, alertLogs } from './schema';
 
 /** An alert that was raised. Times in wall ms; null only where an earlier installation left them out. */
@@ -16,6 +18,16 @@ export interface AlertRow {
   resolved: boolean;
   createdAt: number | null;
   resolvedAt: number | null;
+  /** ULID; null for alerts of earlier installations, and so is `episode` (lib/alerts/alert.ts). */
+  uid: string | null;
+  episode: string | null;
+  details: AlertDetails;
+  clearedAt: number | null;
+  acknowledgedAt: number | null;
+  /** Name of the caregiver. */
+  acknowledgedBy: string | null;
+  /** Its recording is never swept. */
+  kept: boolean;
 }
 
 /** Alerts of one page of a history. */
@@ -33,6 +45,13 @@ const columns = {
   resolved: alertLogs.resolved,
   createdAt: alertLogs.createdAt,
   resolvedAt: alertLogs.resolvedAt,
+  uid: alertLogs.uid,
+  episode: alertLogs.episode,
+  details: alertLogs.details,
+  clearedAt: alertLogs.clearedAt,
+  acknowledgedAt: alertLogs.acknowledgedAt,
+  acknowledgedBy: alertLogs.acknowledgedBy,
+  kept: alertLogs.kept,
 };
 
 /**
@@ -127,14 +146,31 @@ export async function findOwnedAlert(
   return rows[0] ? toAlert(rows[0]) : null;
 }
 
-/** Alerts since that moment (wall ms) that nobody has resolved, of all cradles. */
-export async function listOpenAlerts({ orm }: Database, since: number): Promise<AlertRow[]> {
+/** Alerts since that moment (wall ms), of all cradles and their caregivers of today. */
+export async function listAlertsSince({ orm }: Database, since: number): Promise<AlertRow[]> {
   const rows = await orm
     .select(columns)
     .from(alertLogs)
     .innerJoin(agents, and(eq(agents.id, alertLogs.agentId), eq(agents.userId, alertLogs.userId)))
-    .where(and(gte(alertLogs.createdAt, new Date(since)), isOpen()));
+    .where(gte(alertLogs.createdAt, new Date(since)))
+    .orderBy(asc(alertLogs.createdAt), asc(alertLogs.id));
   return rows.map(toAlert);
+}
+
+/** When alerts were raised since that moment (wall ms), of all cradles that have not changed hands; newest first. */
+export async function listAlertMoments(
+  { orm }: Database,
+  { since, limit }: { since: number; limit: number },
+): Promise<{ agentId: number; at: number }[]> {
+  const { agentId, createdAt } = alertLogs;
+  const rows = await orm
+    .select({ agentId, createdAt })
+    .from(alertLogs)
+    .innerJoin(agents, and(eq(agents.id, agentId), eq(agents.userId, alertLogs.userId)))
+    .where(gte(createdAt, new Date(since)))
+    .orderBy(desc(createdAt), desc(alertLogs.id))
+    .limit(limit);
+  return rows.flatMap(({ agentId, createdAt: at }) => (at === null ? [] : [{ agentId, at: at.getTime() }]));
 }
 
 /** Resolving again changes nothing: `resolved_at` stays that of the first time. */
@@ -148,23 +184,60 @@ export async function saveResolved(
     .where(and(eq(alertLogs.id, id), eq(alertLogs.userId, ownerId), isOpen()));
 }
 
+/** Of all alerts of its episode; one of an earlier installation is alone. Again changes nothing. */
+export async function saveAcknowledged(
+  { orm }: Database,
+  {
+    id,
+    episode,
+    ownerId,
+    now,
+    by,
+  }: { id: number; episode: string | null; ownerId: number; now: number; by: string },
+): Promise<void> {
+  const isMeant = episode === null ? eq(alertLogs.id, id) : eq(alertLogs.episode, episode);
+  await orm
+    .update(alertLogs)
+    .set({ acknowledgedAt: new Date(now), acknowledgedBy: by })
+    .where(and(isMeant, eq(alertLogs.userId, ownerId), isNull(alertLogs.acknowledgedAt)));
+}
+
+export async function saveKept(
+  { orm }: Database,
+  { id, ownerId, kept }: { id: number; ownerId: number; kept: boolean },
+): Promise<void> {
+  await orm
+    .update(alertLogs)
+    .set({ kept })
+    .where(and(eq(alertLogs.id, id), eq(alertLogs.userId, ownerId)));
+}
+
 function isOpen(): SQL | undefined {
   return or(isNull(alertLogs.resolved), eq(alertLogs.resolved, false));
 }
 
-type AlertColumns = Omit<AlertRow, 'notificationSent' | 'resolved' | 'createdAt' | 'resolvedAt'> & {
+type Moments = 'createdAt' | 'resolvedAt' | 'clearedAt' | 'acknowledgedAt';
+type AlertColumns = Omit<AlertRow, 'notificationSent' | 'resolved' | 'details' | Moments> & {
   notificationSent: boolean | null;
   resolved: boolean | null;
-  createdAt: Date | null;
-  resolvedAt: Date | null;
-};
+  details: unknown;
+} & Record<Moments, Date | null>;
 
 function toAlert(row: AlertColumns): AlertRow {
   return {
     ...row,
     notificationSent: row.notificationSent ?? false,
     resolved: row.resolved ?? false,
+    details: readDetails(row.details),
     createdAt: row.createdAt?.getTime() ?? null,
     resolvedAt: row.resolvedAt?.getTime() ?? null,
+    clearedAt: row.clearedAt?.getTime() ?? null,
+    acknowledgedAt: row.acknowledgedAt?.getTime() ?? null,
   };
+}
+
+/** What another version wrote otherwise is not known: the alert's text still says it. */
+function readDetails(stored: unknown): AlertDetails {
+  const parsed = alertDetailsShape.safeParse(parseJsonColumn(stored));
+  return parsed.success ? parsed.data : {};
 }

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { UNKNOWN_STATE } from '@/lib/cradle/live-state';
-import { listCradleStates } from './cradle-state';
+import { listCradleMemories } from './cradle-state';
 import { claimCradle, findCradle, listAllCradles, listCradles, saveCradleAddress } from './cradles';
 import { eraseReleased, releaseCradle } from './released-cradles';
 import { addCradle, addUser, START_LIMIT_MS, startTestDatabase, type TestDatabase } from './test-database';
@@ -106,7 +106,7 @@ describe('what was known before a restart', () => {
     await test.connection.query(sql, [id, live]);
   };
   const stateOf = async (uuid: string) =>
-    (await listCradleStates(test.database)).find((entry) => entry.uuid === uuid)?.state ?? null;
+    (await listCradleMemories(test.database)).find((entry) => entry.uuid === uuid)?.memory.live ?? null;
 
   it('comes back whole', async () => {
     const state = { ...UNKNOWN_STATE, temperature: { value: 36.8, at: noon }, lastFacingUpAt: noon };

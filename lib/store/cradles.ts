@@ -1,4 +1,5 @@
 import { and, asc, eq, isNull, or } from 'drizzle-orm';
+import type { WatchSettings } from '@/lib/alerts/watch-settings';
 import { againWhenLocked } from './again-when-locked';
 import type { Database } from './database';
 import { agents } from './schema';
@@ -32,9 +33,12 @@ export async function listCradles({ orm }: Database, ownerId: number): Promise<C
   return rows.map(toCradle);
 }
 
-export async function listAllCradles({ orm }: Database): Promise<CradleRow[]> {
-  const rows = await orm.select(columns).from(agents).where(isNull(agents.deletedAt));
-  return rows.map(toCradle);
+export async function listAllCradles({ orm }: Database): Promise<(CradleRow & { watch: WatchSettings })[]> {
+  const rows = await orm
+    .select({ ...columns, watch: { inUse: agents.inUse, offlineTimeout: agents.offlineTimeout } })
+    .from(agents)
+    .where(isNull(agents.deletedAt));
+  return rows.map(({ watch, ...row }) => ({ ...toCradle(row), watch }));
 }
 
 export async function findCradle({ orm }: Database, uuid: string): Promise<CradleRow | null> {

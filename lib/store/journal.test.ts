@@ -2,12 +2,11 @@ import type { RowDataPacket } from 'mysql2/promise';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { UNKNOWN_STATE } from '@/lib/cradle/live-state';
 import { AppError } from '@/lib/platform/errors';
-import { createLogger } from '@/lib/platform/logger';
 import { createTestClock } from '@/lib/platform/test-clock';
 import type { Database } from './database';
-import { createJournal } from './journal';
-import { storeBatch } from './journal-batch';
+import { storeReadings } from './journal-batch';
 import { addCradle, addUser, START_LIMIT_MS, startTestDatabase, type TestDatabase } from './test-database';
+import { createTestJournal } from './test-journal';
 
 const noon = Date.UTC(2025, 9, 3, 12);
 
@@ -21,7 +20,13 @@ beforeAll(async () => {
 afterAll(() => test?.stop());
 beforeEach(() => test.connection.query('DELETE FROM sensor_data'));
 
-const row = (temperature: number | null) => ({ at: noon, temperature, crying: null, direction: null });
+const row = (temperature: number | null) => ({
+  at: noon,
+  temperature,
+  crying: null,
+  direction: null,
+  alertUid: null,
+});
 const state = (value: number) => ({ ...UNKNOWN_STATE, temperature: { value, at: noon } });
 
 function nextWriter(): string {
@@ -30,12 +35,7 @@ function nextWriter(): string {
 }
 
 function setUp(database: Database = test.database) {
-  return createJournal({
-    database,
-    clock: createTestClock(),
-    logger: createLogger('silent'),
-    writer: nextWriter(),
-  });
+  return createTestJournal({ database, clock: createTestClock(), newWriter: nextWriter });
 }
 
 async function temperatures(): Promise<number[]> {
@@ -68,8 +68,20 @@ function losingOneAnswer(): Database {
 describe('rows', () => {
   it('are stored in order with their milliseconds, NULL for what did not come', async () => {
     const journal = setUp();
-    journal.append(cradle, { at: noon + 1, temperature: 36.8, crying: null, direction: null });
-    journal.append(cradle, { at: noon + 2, temperature: null, crying: 'Crying', direction: '정면 유지 중' });
+    journal.append(cradle, {
+      at: noon + 1,
+      temperature: 36.8,
+      crying: null,
+      direction: null,
+      alertUid: null,
+    });
+    journal.append(cradle, {
+      at: noon + 2,
+      temperature: null,
+      crying: 'Crying',
+      direction: '정면 유지 중',
+      alertUid: null,
+    });
     await journal.flush();
     const sql =
       'SELECT agent_id, alert_log_id, timestamp, temperature, crying, direction FROM sensor_data ORDER BY id';
@@ -85,7 +97,7 @@ describe('rows', () => {
         direction: '정면 유지 중',
       },
     ]);
-    expect(journal.counts()).toEqual({ waitingRows: 0, storedRows: 2, refusedRows: 0, droppedRows: 0 });
+    expect(journal.counts()).toMatchObject({ waitingRows: 0, storedRows: 2, refusedRows: 0, droppedRows: 0 });
   });
 
   it('are stored once when the answer to the commit was lost', async () => {
@@ -100,10 +112,10 @@ describe('rows', () => {
   });
 
   it('are stored once when their batch comes twice', async () => {
-    const batch = { number: 1, rows: [{ agentId: cradle, ...row(36) }], states: new Map() };
-    const writer = nextWriter();
+    const rows = [{ agentId: cradle, ...row(36) }];
+    const batch = { writer: nextWriter(), number: 1, rows, states: new Map() };
     for (let times = 0; times < 2; times += 1) {
-      await test.database.withConnection((connection) => storeBatch(connection, writer, batch, noon));
+      await storeReadings(test.database, { batch, idOf: () => null, now: noon });
     }
     expect(await temperatures()).toEqual([36]);
   });
@@ -192,7 +204,7 @@ describe('flush', () => {
   it('writes nothing when nothing waits', async () => {
     const journal = setUp();
     await journal.flush();
-    expect(await journal.stop(1_000)).toBe(0);
+    await journal.stop(1_000);
     const sql = 'SELECT COUNT(*) AS n FROM write_position WHERE writer = ?';
     const [rows] = await test.connection.query<RowDataPacket[]>(sql, [String(writers).padStart(26, '0')]);
     expect(rows[0]?.n).toBe(0);
@@ -210,7 +222,7 @@ describe('a journal whose database is another server’s', () => {
     journal.append(cradle, row(38));
     journal.saveState(cradle, { live: state(38), rules: null });
     await journal.flush();
-    expect(await journal.stop(1_000)).toBe(0);
+    expect(await journal.stop(1_000)).toMatchObject({ waitingRows: 0 });
     expect(await temperatures()).toEqual([]);
     expect(await storedTemperature()).toBe(36);
   });
@@ -219,11 +231,11 @@ describe('a journal whose database is another server’s', () => {
 describe('the journal by itself', () => {
   it('stores rows without being asked, and what still waits when it is stopped', async () => {
     const journal = setUp();
-    journal.start();
+    await journal.start();
     journal.append(cradle, row(36));
     await expect.poll(temperatures).toEqual([36]);
     journal.append(cradle, row(37));
-    expect(await journal.stop(5_000)).toBe(0);
+    expect(await journal.stop(5_000)).toMatchObject({ waitingRows: 0, unsafe: 0 });
     expect(await temperatures()).toEqual([36, 37]);
   });
 

@@ -1,154 +1,95 @@
-import type { Clock } from '@/lib/platform/clock';
-import type { Logger } from '@/lib/platform/logger';
+import { AppError } from '@/lib/platform/errors';
 import type { CradleMemory } from './alert-changes';
-import type { Database } from './database';
-import { type Batch, type JournalRow, storeBatch } from './journal-batch';
-import { isOutage } from './outage';
+import { createFramesLane, type PendingFrame } from './frames-lane';
+import type { JournalRow } from './journal-batch';
+import type { JournalCounts, JournalDeps } from './journal-deps';
+import { createReadingsLane } from './readings-lane';
+import { forgetOldWriters } from './write-position';
 
-/** Rows wait this long for company, in ms. */
-const FLUSH_INTERVAL_MS = 200;
-/** Rows in one transaction. */
-const BATCH_ROWS = 1_000;
-/** Wait after a failed batch, in ms. */
-const RETRY_MS = 1_000;
-/** Rows kept in memory while the database is away: 100 cradles for an hour, about 40 MB. */
-const MAX_ROWS = 360_000;
-
-/** The write-behind buffer: readings and live states on their way to the database, many in one transaction. */
+/** The write-behind buffer: readings, live states and recorded frames on their way to the database, in batches. */
 export interface Journal {
   append(agentId: number, row: Omit<JournalRow, 'agentId'>): void;
   saveState(agentId: number, memory: CradleMemory): void;
-  start(): void;
+  /** A frame of a recording. Frames go by a lane of their own: readings never wait for them. */
+  frame(frame: PendingFrame): void;
+  /** Readings that an earlier run left in the spool are in, states with them, once it resolves. */
+  start(): Promise<void>;
   /**
-   * Stores what waits. Resolves once all of it is in, or waits on because the database takes it in no more for a reason
-   * of its own, which is logged: what is in already can be read. @throws AppError `database_unavailable`.
+   * Stores the readings that wait. Resolves once all of them are in, or wait on because the database takes them in no
+   * more for a reason of its own, which is logged, or because very many wait since it was away: what is in already can
+   * be read. @throws AppError `database_unavailable`.
    */
   flush(): Promise<void>;
-  /** Stores what waits, within the limit. @returns how many rows could not be stored. */
-  stop(limitMs: number): Promise<number>;
+  /** The same for frames. */
+  flushFrames(): Promise<void>;
+  /** Stores what waits, within the limit; the rest is in the spool for the next run. */
+  stop(limitMs: number): Promise<JournalCounts>;
+  /** Forgets runs that are long over, once nothing of them waits any more. */
+  tidy(): Promise<void>;
   /** Another server has the database now, and stores what comes: nothing of ours may follow. */
   abandon(): void;
   counts(): JournalCounts;
 }
 
-export interface JournalCounts {
-  waitingRows: number;
-  storedRows: number;
-  /** Rows that the database will never take: their cradle was deleted, or a value does not fit. */
-  refusedRows: number;
-  /** Rows given up because the database was away for too long. */
-  droppedRows: number;
-}
+/** For whoever waits for a page, in ms: after an outage there may be hours of rows to store. */
+const FLUSH_LIMIT_MS = 3_000;
+const RETRY_AFTER_S = 5;
 
-export interface JournalDeps {
-  database: Database;
-  clock: Clock;
-  logger: Logger;
-  /** Name of this run in write_position: 26 characters, never used before. */
-  writer: string;
-}
+export function createJournal(deps: JournalDeps): Journal {
+  const writers = { readings: deps.newWriter(), frames: deps.newWriter() };
+  const readings = createReadingsLane({ ...deps, writer: writers.readings });
+  const frames = createFramesLane({ ...deps, writer: writers.frames });
 
-export function createJournal({ database, clock, logger, writer }: JournalDeps): Journal {
-  let rows: JournalRow[] = [];
-  let states = new Map<number, CradleMemory>();
-  let inFlight: Batch | null = null;
-  let running: Promise<void> | null = null;
-  let timer: NodeJS.Timeout | null = null;
-  let lastNumber = 0;
-  let failing = false;
-  let stopped = false;
-  let abandoned = false;
-  const counts = { storedRows: 0, refusedRows: 0, droppedRows: 0 };
-
-  function nextBatch(): Batch | null {
-    if (abandoned) return null;
-    if (inFlight) return inFlight;
-    if (rows.length === 0 && states.size === 0) return null;
-    lastNumber += 1;
-    inFlight = { number: lastNumber, rows: rows.slice(0, BATCH_ROWS), states };
-    rows = rows.slice(BATCH_ROWS);
-    states = new Map();
-    return inFlight;
-  }
-
-  async function storeAll(): Promise<void> {
-    for (let batch = nextBatch(); batch; batch = nextBatch()) {
-      const current = batch;
-      const refused = await database.withConnection((connection) =>
-        storeBatch(connection, writer, current, clock.now()),
-      );
-      counts.storedRows += current.rows.length - refused;
-      counts.refusedRows += refused;
-      inFlight = null;
-      noteRecovery();
-    }
-  }
-
-  /** One run at a time; who asks meanwhile waits for a run that begins after its own rows came. */
-  function storeWaiting(): Promise<void> {
-    const previous = running ?? Promise.resolve();
-    const run = previous.catch(() => {}).then(storeAll);
-    running = run;
-    const done = () => {
-      if (running === run) running = null;
-    };
-    run.then(done, done);
-    return run;
-  }
-
-  function noteRecovery(): void {
-    if (failing) logger.info('Readings are being stored again');
-    failing = false;
-  }
-
-  function noteFailure(error: unknown): void {
-    if (!failing) logger.error('Readings cannot be stored, they wait in memory', { error });
-    failing = true;
-  }
-
-  async function flush(): Promise<void> {
-    await storeWaiting().catch((error: unknown) => {
-      noteFailure(error);
-      if (isOutage(error)) throw error;
-    });
-  }
-
-  async function beat(): Promise<void> {
-    await storeWaiting().catch(noteFailure);
-    if (!stopped) timer = setTimeout(beat, failing ? RETRY_MS : FLUSH_INTERVAL_MS);
+  function counts(): JournalCounts {
+    const { unsafeRows, ...rows } = readings.counts();
+    const { unsafeFrames, ...pictures } = frames.counts();
+    return { ...rows, ...pictures, unsafe: unsafeRows + unsafeFrames };
   }
 
   return {
-    append(agentId, row) {
-      if (abandoned) return;
-      rows.push({ agentId, ...row });
-      if (rows.length <= MAX_ROWS) return;
-      rows = rows.slice(BATCH_ROWS);
-      counts.droppedRows += BATCH_ROWS;
+    append: readings.append,
+    saveState: readings.saveState,
+    frame: frames.add,
+    async start() {
+      readings.lane.start();
+      frames.lane.start();
+      await readings.lane.flush();
     },
-    saveState: (agentId, memory) => {
-      if (!abandoned) states.set(agentId, memory);
+    async flush() {
+      const storedBefore = counts().storedRows;
+      if (await isDoneWithin(FLUSH_LIMIT_MS, readings.lane.flush())) return;
+      if (counts().storedRows === storedBefore)
+        throw new AppError('database_unavailable', { details: { retryAfterS: RETRY_AFTER_S } });
     },
-    start() {
-      timer = setTimeout(beat, FLUSH_INTERVAL_MS);
-    },
-    flush,
+    flushFrames: () => frames.lane.flush(),
     async stop(limitMs) {
-      stopped = true;
-      if (timer) clearTimeout(timer);
-      const limit = new Promise((resolve) => setTimeout(resolve, limitMs).unref());
-      await Promise.race([storeWaiting().catch(noteFailure), limit]);
-      return rows.length + (inFlight?.rows.length ?? 0);
+      await Promise.all([readings.lane.stop(limitMs), frames.lane.stop(limitMs)]);
+      return counts();
+    },
+    async tidy() {
+      const { database, clock, spool } = deps;
+      if (spool.bytes() > 0) return;
+      await forgetOldWriters(database, { current: Object.values(writers), now: clock.now() });
     },
     abandon() {
-      abandoned = true;
-      const waiting = rows.length + (inFlight?.rows.length ?? 0);
-      if (waiting > 0)
-        logger.error('Readings are not stored: the database is another server’s', { rows: waiting });
-      rows = [];
-      states = new Map();
-      inFlight = null;
+      const { waitingRows, waitingFrames } = counts();
+      if (waitingRows + waitingFrames > 0) {
+        const lost = { rows: waitingRows, frames: waitingFrames };
+        deps.logger.error('Readings are not stored: the database is another server’s', lost);
+      }
+      readings.lane.abandon();
+      frames.lane.abandon();
     },
-    counts: () => ({ ...counts, waitingRows: rows.length + (inFlight?.rows.length ?? 0) }),
+    counts,
   };
+}
+
+async function isDoneWithin(ms: number, work: Promise<void>): Promise<boolean> {
+  let timer: NodeJS.Timeout | undefined;
+  const limit = new Promise<boolean>((resolve) => {
+    timer = setTimeout(() => resolve(false), ms);
+  });
+  // Whoever left earlier is told nothing of a failure any more; the lane has logged it.
+  work.catch(() => {});
+  return Promise.race([work.then(() => true), limit]).finally(() => clearTimeout(timer));
 }

@@ -2,13 +2,12 @@ import { createConnection } from 'mysql2/promise';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { findFreePort } from '@/e2e/servers/free-port';
 import { findAppError } from '@/lib/platform/errors';
-import { createLogger } from '@/lib/platform/logger';
 import { createTestClock } from '@/lib/platform/test-clock';
 import { connect, createDatabase } from './database';
-import { createJournal } from './journal';
 import { isOutage, translateOutage } from './outage';
 import { listReadingBuckets } from './readings';
 import { addCradle, addUser, START_LIMIT_MS, startTestDatabase, type TestDatabase } from './test-database';
+import { createTestJournal } from './test-journal';
 import { createUser, findUserByName, listUsernames } from './users';
 
 describe('an error', () => {
@@ -130,13 +129,18 @@ describe('a server', () => {
     const { connection, database, server } = test;
     const cradle = await addCradle(connection, 'abc', await addUser(connection, 'mother'));
     const clock = createTestClock();
-    const writer = '0'.repeat(26);
-    const journal = createJournal({ database, clock, logger: createLogger('silent'), writer });
+    const journal = createTestJournal({ database, clock });
     // All three below shall meet a connection that stands already: a new one has a limit of its own.
     await Promise.all([1, 2, 3, 4].map(() => database.ping(5_000)));
 
     server.pause();
-    journal.append(cradle, { at: clock.now(), temperature: 36.5, crying: null, direction: null });
+    journal.append(cradle, {
+      at: clock.now(),
+      temperature: 36.5,
+      crying: null,
+      direction: null,
+      alertUid: null,
+    });
     const waits = await Promise.all([
       refusedAfter(database.ping(300)),
       refusedAfter(findUserByName(database, 'mother')),
@@ -148,7 +152,7 @@ describe('a server', () => {
     // Who asks now is told at once.
     expect(await refusedAfter(findUserByName(database, 'mother'))).toBeLessThan(500);
     expect(journal.counts().waitingRows).toBe(1);
-    expect(await journal.stop(100)).toBe(1);
+    expect(await journal.stop(100)).toMatchObject({ waitingRows: 1, unsafe: 0 });
     expect(database.isAway()).toBe(true);
 
     server.resume();

@@ -84,3 +84,10 @@ export function causesOf(error: unknown): Error[] {
 export function codeOf(error: Error): string {
   return String((error as { code?: unknown }).code);
 }
+
+const REFERENCED = new Set(['ER_ROW_IS_REFERENCED', 'ER_ROW_IS_REFERENCED_2']);
+
+/** The row cannot go: another one refers to it. */
+export function isReferenced(error: unknown): boolean {
+  return causesOf(error).some((cause) => REFERENCED.has(codeOf(cause)));
+}

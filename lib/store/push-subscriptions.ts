@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
+import { and, asc, eq } from 'drizzle-orm';
 import type { Database } from './database';
-import { pushSubscriptions } from './schema';
+import { actionTokens, pushSubscriptions } from './schema';
 
 /** How a browser can be reached (Push API): where to send, and the keys to encrypt with. */
 export interface PushSubscription {
@@ -9,16 +10,78 @@ export interface PushSubscription {
   auth: string;
 }
 
-/** Makes a browser one of a caregiver's devices, or renews its keys. */
+/** One of a caregiver's devices. */
+export interface StoredDevice extends PushSubscription {
+  id: number;
+  userId: number;
+  /** Language of what is sent to it, as it was saved. */
+  locale: string;
+}
+
+const columns = {
+  id: pushSubscriptions.id,
+  userId: pushSubscriptions.userId,
+  endpoint: pushSubscriptions.endpoint,
+  p256dh: pushSubscriptions.p256dh,
+  auth: pushSubscriptions.auth,
+  locale: pushSubscriptions.locale,
+};
+
+/** Makes a browser one of a caregiver's devices, or renews its keys. @returns its id. */
 export async function savePushSubscription(
   { orm }: Database,
-  { userId, endpoint, p256dh, auth, now }: PushSubscription & { userId: number; now: number },
-): Promise<void> {
+  { now, ...device }: Omit<StoredDevice, 'id'> & { now: number },
+): Promise<number> {
   const at = new Date(now);
-  // Too long for a key as it is.
-  const endpointHash = createHash('sha256').update(endpoint).digest('hex');
+  const endpointHash = hashEndpoint(device.endpoint);
+  const { p256dh, auth, locale } = device;
   await orm
     .insert(pushSubscriptions)
-    .values({ userId, endpoint, endpointHash, p256dh, auth, createdAt: at, updatedAt: at })
-    .onDuplicateKeyUpdate({ set: { p256dh, auth, updatedAt: at } });
+    .values({ ...device, endpointHash, createdAt: at, updatedAt: at })
+    .onDuplicateKeyUpdate({ set: { p256dh, auth, locale, updatedAt: at } });
+  const [saved] = await orm
+    .select({ id: pushSubscriptions.id })
+    .from(pushSubscriptions)
+    .where(isDevice(device.userId, device.endpoint))
+    .limit(1);
+  if (!saved) throw new Error('A device was removed while it was saved');
+  return saved.id;
+}
+
+/** Every device of every caregiver, the one saved first at the head. */
+export async function listPushSubscriptions({ orm }: Database): Promise<StoredDevice[]> {
+  return orm.select(columns).from(pushSubscriptions).orderBy(asc(pushSubscriptions.id));
+}
+
+/** Removes a device, by the endpoint that its caregiver names. Nothing is removed again. */
+export async function removePushSubscription(
+  { orm }: Database,
+  { userId, endpoint }: { userId: number; endpoint: string },
+): Promise<void> {
+  await orm.delete(pushSubscriptions).where(isDevice(userId, endpoint));
+}
+
+/** Removes a device that is reached no more. */
+export async function removeDevice({ orm }: Database, id: number): Promise<void> {
+  await orm.delete(pushSubscriptions).where(eq(pushSubscriptions.id, id));
+}
+
+/** What a device holds to act without a session goes on with the one that took its place. */
+export async function moveDeviceTokens({ orm }: Database, from: number, to: number): Promise<void> {
+  await orm.update(actionTokens).set({ deviceId: to }).where(eq(actionTokens.deviceId, from));
+}
+
+/** Takes back what a device holds to act without a session. */
+export async function removeDeviceTokens({ orm }: Database, deviceId: number): Promise<void> {
+  await orm.delete(actionTokens).where(eq(actionTokens.deviceId, deviceId));
+}
+
+function isDevice(userId: number, endpoint: string) {
+  const { userId: owner, endpointHash } = pushSubscriptions;
+  return and(eq(owner, userId), eq(endpointHash, hashEndpoint(endpoint)));
+}
+
+/** An endpoint is too long for a key as it is. */
+function hashEndpoint(endpoint: string): string {
+  return createHash('sha256').update(endpoint).digest('hex');
 }

@@ -1,7 +1,7 @@
 import type { RowDataPacket } from 'mysql2/promise';
 import { againWhenLocked } from './again-when-locked';
 import type { Database } from './database';
-import { causesOf, codeOf } from './outage';
+import { isReferenced } from './outage';
 import { inTransaction } from './transaction';
 
 /**
@@ -19,7 +19,6 @@ const LIST_LIMIT_MS = 5_000;
 
 /** The next call goes on where these were not enough. */
 const MOST_TRIES = 10;
-const REFERENCED = new Set(['ER_ROW_IS_REFERENCED', 'ER_ROW_IS_REFERENCED_2']);
 
 /** What belongs to a cradle, in an order that no foreign key minds. */
 const TABLES = [
@@ -93,8 +92,4 @@ async function remove(database: Database, sql: string, id: number): Promise<numb
     ),
   );
   return (result as { affectedRows: number }).affectedRows;
-}
-
-function isReferenced(error: unknown): boolean {
-  return causesOf(error).some((cause) => REFERENCED.has(codeOf(cause)));
 }

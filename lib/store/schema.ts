@@ -1,3 +1,4 @@
+import { sql } from 'drizzle-orm';
 import {
   bigint,
   boolean,
@@ -42,6 +43,8 @@ export const agents = mysqlTable('agents', {
   inUse: boolean('in_use').notNull().default(true),
   /** Seconds without any message after which it counts as gone; 0 never. */
   offlineTimeout: int('offline_timeout').notNull().default(60),
+  /** What was stored of it before is never swept: it is from an earlier installation. */
+  sweptFrom: moment('swept_from').notNull().default(sql`CURRENT_TIMESTAMP(3)`),
 });
 
 export const sensorData = mysqlTable('sensor_data', {
@@ -154,10 +157,14 @@ export const actionTokens = mysqlTable('action_tokens', {
 
 export const emailAddresses = mysqlTable('email_addresses', {
   userId: int('user_id').primaryKey(),
-  address: varchar('address', { length: 254 }).notNull(),
+  /** Where e-mail goes; null until one is confirmed. */
+  address: varchar('address', { length: 254 }),
   locale: varchar('locale', { length: 5 }).notNull(),
-  /** Nothing is sent to it before. */
   confirmedAt: moment('confirmed_at'),
+  /** When a mail server last said that nobody is reached there; null once it took a message again. */
+  refusedAt: moment('refused_at'),
+  /** Waits to be confirmed; only the confirmation is sent to it. */
+  askedAddress: varchar('asked_address', { length: 254 }),
   /** SHA-256 of the token in the confirmation, hex. */
   tokenHash: char('token_hash', { length: 64 }),
   tokenExpiresAt: moment('token_expires_at'),

@@ -28,6 +28,12 @@ export async function findUserByName({ orm }: Database, username: string): Promi
   return rows.find((row) => row.username === username) ?? rows[0] ?? null;
 }
 
+/** Null when the account is gone. */
+export async function findUsername({ orm }: Database, id: number): Promise<string | null> {
+  const rows = await orm.select({ username: users.username }).from(users).where(eq(users.id, id)).limit(1);
+  return rows[0]?.username ?? null;
+}
+
 /** @throws AppError `username_taken`, also when two sign up with one name at the same moment. */
 export async function createUser(
   { orm }: Database,

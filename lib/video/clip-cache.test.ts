@@ -7,7 +7,7 @@ import { createTestClock } from '@/lib/platform/test-clock';
 import type { Clip, StoredFrame } from '@/lib/recordings/clip';
 import { type ClipCache, createClipCache } from './clip-cache';
 import { createClipEncoder } from './clip-encoder';
-import { countFfmpeg, createSteadyClip, isRunning, listFolder } from './test-clip';
+import { countFfmpeg, createSteadyClip, fullFfmpeg, isRunning, listFolder } from './test-clip';
 
 const NO_LIMIT = 1_000_000_000;
 
@@ -191,6 +191,106 @@ describe('the room for clips', () => {
     await openAndClose(cache, minute(clip, 1));
     expect(await listFolder(folder)).toHaveLength(1);
     expect(await sizeOf(watched)).toBeGreaterThan(500);
+  });
+});
+
+describe('the room for clips of the last day', () => {
+  it('is made by older ones, though those were looked at later', async () => {
+    const { cache, clip } = await openCache();
+    const night = { ...clip, from: clock.now() - 70_000, to: clock.now() };
+    await openAndClose(cache, night);
+    const [file = ''] = await listFolder(folder);
+    const { size } = await stat(path.join(folder, file));
+    cache.stop();
+
+    const { cache: small } = await openCache({ maxBytes: size * 2 });
+    for (const number of [0, 1]) {
+      clock.advance(1_000);
+      await openAndClose(small, minute(clip, number));
+    }
+    const ends = (await listFolder(folder)).map((name) => Number(name.split('-')[2]));
+    expect(ends).toContain(night.to);
+    expect(ends).toHaveLength(2);
+  });
+});
+
+describe('a clip that nobody has asked for yet', () => {
+  it('is there for the first who does', async () => {
+    const { cache, clip } = await openCache();
+    expect(await cache.prepare(clip, forever())).toBe(true);
+    expect(await sizeOf(await cache.open(clip, forever()))).toBeGreaterThan(500);
+    expect(await cache.prepare(clip, forever())).toBe(true);
+    expect(await started()).toHaveLength(1);
+  });
+
+  it('lets whoever asks for another one go first', async () => {
+    const { cache, clip } = await openCache();
+    const done: string[] = [];
+    const prepared = [1, 2, 3].map((number) =>
+      cache.prepare(minute(clip, number), forever()).then(() => done.push('prepared')),
+    );
+    const viewed = cache.open(minute(clip, 9), forever()).then(async (file) => {
+      done.push('viewed');
+      await file?.close();
+    });
+    await Promise.all([...prepared, viewed]);
+    expect(done[0]).toBe('viewed');
+  });
+
+  it('stands still for whoever asks for another one, though it has begun', async () => {
+    const { cache, clip, release } = await openCache({ held: true });
+    const preparing = cache.prepare(clip, forever());
+    await expect.poll(started).toHaveLength(1);
+    const other = cache.open(minute(clip, 9), forever());
+    await expect.poll(started).toHaveLength(2);
+    release();
+    expect(await sizeOf(await other)).toBeGreaterThan(500);
+    expect(await preparing).toBe(true);
+  });
+
+  it('goes on when those leave who asked for it meanwhile', async () => {
+    const { cache, clip, release } = await openCache({ held: true });
+    const preparing = cache.prepare(clip, forever());
+    await expect.poll(started).toHaveLength(1);
+    const impatient = new AbortController();
+    const opening = cache.open(clip, impatient.signal);
+    impatient.abort();
+    expect(await opening).toBeNull();
+    release();
+    expect(await preparing).toBe(true);
+    expect(await started()).toHaveLength(1);
+  });
+});
+
+it('goes with what it was recorded in, when that is kept no longer', async () => {
+  const { cache, clip } = await openCache();
+  for (const to of [60_000, 120_000]) await openAndClose(cache, { ...clip, to });
+  await cache.sweep(120_000);
+  expect((await listFolder(folder)).map((name) => name.split('-')[2])).toEqual(['120000']);
+});
+
+describe('a recording that goes on', () => {
+  it('keeps the newest of its clips only', async () => {
+    const { cache, clip } = await openCache();
+    const half = { ...clip, frames: clip.frames.slice(0, 10) };
+    for (const each of [half, { ...half, agentId: 11 }, clip]) await openAndClose(cache, each);
+    const kept = (await listFolder(folder)).map((name) => name.split('-'));
+    expect(kept.map(([agentId, , , frames]) => [agentId, frames])).toEqual([
+      ['1', '20'],
+      ['11', '10'],
+    ]);
+  });
+});
+
+describe('a disk without room', () => {
+  it('is named as the reason, leaves nothing behind, and the next who asks tries again', async () => {
+    const { cache, clip } = await openCache();
+    const whole = process.env.PATH;
+    vi.stubEnv('PATH', await fullFfmpeg(home));
+    await expect(cache.open(clip, forever())).rejects.toMatchObject({ code: 'storage_full' });
+    expect(await listFolder(folder)).toEqual([]);
+    vi.stubEnv('PATH', whole);
+    expect(await sizeOf(await cache.open(clip, forever()))).toBeGreaterThan(500);
   });
 });
 

@@ -3,7 +3,7 @@ import { getPriority, tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { AppError } from '@/lib/platform/errors';
-import type { StoredPicture } from '@/lib/recordings/clip';
+import type { StoredFrame, StoredPicture } from '@/lib/recordings/clip';
 import { type ClipEncoderDeps, createClipEncoder } from './clip-encoder';
 import {
   colourAt,
@@ -28,10 +28,12 @@ afterEach(async () => {
 });
 
 const forever = () => new AbortController().signal;
+/** Nobody else is there. */
+const untilTurn = () => Promise.resolve();
 
 async function film(pictures: { at: number; jpeg: Buffer }[]) {
   const { clip, readPictures } = createTestClip(pictures);
-  expect(await createClipEncoder({ readPictures })(clip, { file, signal: forever() })).toBe(true);
+  expect(await createClipEncoder({ readPictures })(clip, { file, signal: forever(), untilTurn })).toBe(true);
   return probe(file);
 }
 
@@ -154,7 +156,9 @@ describe('a picture that is none', () => {
 
   it('makes no clip when there is no other', async () => {
     const { clip, readPictures } = createTestClip([rubbish, hollow].map((jpeg, at) => ({ at, jpeg })));
-    expect(await createClipEncoder({ readPictures })(clip, { file, signal: forever() })).toBe(false);
+    expect(await createClipEncoder({ readPictures })(clip, { file, signal: forever(), untilTurn })).toBe(
+      false,
+    );
     expect(await listFolder(folder)).toEqual([]);
   });
 
@@ -173,7 +177,7 @@ describe('an encoder', () => {
     const counted = await countFfmpeg(folder);
     vi.stubEnv('PATH', counted.path);
     const { clip, readPictures, release } = await createHeldClip();
-    const encoding = createClipEncoder({ readPictures })(clip, { file, signal: forever() });
+    const encoding = createClipEncoder({ readPictures })(clip, { file, signal: forever(), untilTurn });
     const pid = await untilStarted(counted.started);
     expect(getPriority(pid)).toBe(10);
     release();
@@ -185,7 +189,7 @@ describe('an encoder', () => {
     vi.stubEnv('PATH', counted.path);
     const { clip, readPictures, release } = await createHeldClip();
     const wanted = new AbortController();
-    const encoding = createClipEncoder({ readPictures })(clip, { file, signal: wanted.signal });
+    const encoding = createClipEncoder({ readPictures })(clip, { file, signal: wanted.signal, untilTurn });
     const pid = await untilStarted(counted.started);
     wanted.abort();
     const refusal = expect(encoding).rejects.toMatchObject({ name: 'AbortError' });
@@ -195,40 +199,45 @@ describe('an encoder', () => {
     await expect(access(file)).rejects.toMatchObject({ code: 'ENOENT' });
   });
 
-  it('works on one clip at a time, and those that gave up waiting never begin', async () => {
-    const counted = await countFfmpeg(folder);
-    vi.stubEnv('PATH', counted.path);
-    const { clip, readPictures, release } = await createHeldClip();
-    const encode = createClipEncoder({ readPictures });
-    const first = encode(clip, { file, signal: forever() });
-    await untilStarted(counted.started);
-    const impatient = new AbortController();
-    const second = encode(clip, { file: `${file}2`, signal: impatient.signal });
-    const third = encode(clip, { file: `${file}3`, signal: forever() });
-    impatient.abort();
-    await expect(second).rejects.toMatchObject({ name: 'AbortError' });
-    expect(await counted.started()).toHaveLength(1);
-    release();
-    expect(await Promise.all([first, third])).toEqual([true, true]);
-    expect(await counted.started()).toHaveLength(2);
+  it('stands still while it is not its turn, with what it has begun', async () => {
+    const { clip, readPictures } = await createSteadyClip(20);
+    const read: number[] = [];
+    async function* readNoted(frames: readonly StoredFrame[]): AsyncGenerator<StoredPicture> {
+      for await (const picture of readPictures(frames)) {
+        read.push(picture.id);
+        yield picture;
+      }
+    }
+    let goOn = () => {};
+    const untilTurn = () =>
+      read.length === 5 ? new Promise<void>((resolve) => (goOn = resolve)) : Promise.resolve();
+    const encoding = createClipEncoder({ readPictures: readNoted })(clip, {
+      file,
+      signal: forever(),
+      untilTurn,
+    });
+    await expect.poll(() => read).toHaveLength(5);
+    goOn();
+    expect(await encoding).toBe(true);
+    expect((await probe(file)).times).toHaveLength(21);
   });
 
   it('says what it misses when there is no ffmpeg, and works again when there is', async () => {
     const { clip, readPictures } = await createSteadyClip(3);
     const encode = createClipEncoder({ readPictures });
     vi.stubEnv('PATH', folder);
-    await expect(encode(clip, { file, signal: forever() })).rejects.toThrow(
+    await expect(encode(clip, { file, signal: forever(), untilTurn })).rejects.toThrow(
       /^ffmpeg cannot be started \(is it installed, and on PATH\?\)/,
     );
     vi.unstubAllEnvs();
-    expect(await encode(clip, { file, signal: forever() })).toBe(true);
+    expect(await encode(clip, { file, signal: forever(), untilTurn })).toBe(true);
   });
 
   it('repeats what ffmpeg complained of when it fails, and leaves no file', async () => {
     const { clip, readPictures } = await createSteadyClip(3);
     const nowhere = path.join(folder, 'no-such-folder', 'clip.part');
     await expect(
-      createClipEncoder({ readPictures })(clip, { file: nowhere, signal: forever() }),
+      createClipEncoder({ readPictures })(clip, { file: nowhere, signal: forever(), untilTurn }),
     ).rejects.toThrow(/^ffmpeg ended with code \d+: [\s\S]*No such file or directory/);
   });
 
@@ -240,7 +249,9 @@ describe('an encoder', () => {
         throw new AppError('database_unavailable');
       },
     };
-    await expect(createClipEncoder(failing)(clip, { file, signal: forever() })).rejects.toMatchObject({
+    await expect(
+      createClipEncoder(failing)(clip, { file, signal: forever(), untilTurn }),
+    ).rejects.toMatchObject({
       code: 'database_unavailable',
     });
     expect(await listFolder(folder)).toEqual([]);

@@ -1,13 +1,15 @@
 import { rm } from 'node:fs/promises';
 import sharp from 'sharp';
-import { createTurns } from '@/lib/platform/turns';
 import type { Clip, StoredFrame, StoredPicture } from '@/lib/recordings/clip';
 import { clipTiming } from '@/lib/recordings/clip-timing';
 import { runFfmpeg } from './ffmpeg';
 import { h264Arguments, MAX_PIXELS } from './h264-arguments';
 import { matroskaOpening, matroskaPictureHead, type PictureSize } from './matroska';
 
-/** A minute takes some seconds; on the slowest of machines and the largest of pictures not this long, in ms. */
+/**
+ * A minute takes some seconds; on the slowest of machines, with the largest of pictures and behind others in between,
+ * not this long, in ms.
+ */
 const LIMIT_MS = 5 * 60_000;
 /**
  * A picture that stands is sent again this often, in ms. Chromium shows whoever jumps into a gap the picture after
@@ -20,6 +22,8 @@ export interface ClipTarget {
   file: string;
   /** Ends it at once. */
   signal: AbortSignal;
+  /** Awaited before it begins and before each further picture: it stands still for as long as others go first. */
+  untilTurn(): Promise<void>;
 }
 
 /** Writes a clip as MP4. @returns false when none of its pictures can be read. */
@@ -30,21 +34,17 @@ export interface ClipEncoderDeps {
   readPictures(frames: readonly StoredFrame[]): AsyncIterable<StoredPicture>;
 }
 
-/**
- * MP4 that browsers and phones play, as fast as life. One clip at a time: two would only take each other's time, and
- * that of the live pictures.
- */
+/** MP4 that browsers and phones play, as fast as life. */
 export function createClipEncoder(deps: ClipEncoderDeps): ClipEncoder {
-  const takeTurn = createTurns();
-  return (clip, target) => takeTurn(() => encodeClip(deps, clip, target), target.signal);
+  return (clip, target) => encodeClip(deps, clip, target);
 }
 
 async function encodeClip(
   { readPictures }: ClipEncoderDeps,
   { frames }: Clip,
-  { file, signal }: ClipTarget,
+  { file, signal, untilTurn }: ClipTarget,
 ): Promise<boolean> {
-  const pictures = readPictures(frames)[Symbol.asyncIterator]();
+  const pictures = inTurn(readPictures(frames), untilTurn);
   try {
     const first = await findFirst(pictures);
     if (first === null) return false;
@@ -55,7 +55,18 @@ async function encodeClip(
     await rm(file, { force: true });
     throw error;
   } finally {
-    await pictures.return?.();
+    await pictures.return();
+  }
+}
+
+async function* inTurn<T>(
+  items: AsyncIterable<T>,
+  untilTurn: () => Promise<void>,
+): AsyncGenerator<T, void, undefined> {
+  await untilTurn();
+  for await (const item of items) {
+    yield item;
+    await untilTurn();
   }
 }
 

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { type FileHandle, mkdir, open, readdir, rename, rm, stat, utimes } from 'node:fs/promises';
 import path from 'node:path';
 import type { Clock } from '@/lib/platform/clock';
+import { namingFullDisk } from './full-disk';
 
 const FINISHED = '.mp4';
 /** What is being written has another ending: it is never served, and a start removes what a crash left of it. */
@@ -11,6 +12,8 @@ interface ClipFolderDeps {
   folder: string;
   maxBytes: number;
   clock: Clock;
+  /** Whether a file goes only when no others are left to go. */
+  isSpared(name: string): boolean;
 }
 
 export interface ClipFolder {
@@ -18,17 +21,19 @@ export interface ClipFolder {
   start(): Promise<void>;
   /** The file of that name for reading, which counts as a use of it; null when there is none. */
   open(name: string): Promise<FileHandle | null>;
+  has(name: string): Promise<boolean>;
   /**
    * Has the file written under another name and puts it in place when it is whole and on the disk, unless the signal
-   * has aborted. Then the files that were not used for longest make room.
+   * has aborted. Then the files that were not used for longest make room, those that are spared last.
    * @param write answers whether there is a file now
+   * @throws AppError `storage_full` when the disk is, with nothing left behind
    */
   save(name: string, write: (file: string) => Promise<boolean>, signal: AbortSignal): Promise<boolean>;
   removeAll(matches: (name: string) => boolean): Promise<void>;
 }
 
 /** Files that go by their last use. A reader that has one open keeps it: its name goes, its content stays with him. */
-export function createClipFolder({ folder, maxBytes, clock }: ClipFolderDeps): ClipFolder {
+export function createClipFolder({ folder, maxBytes, clock, isSpared }: ClipFolderDeps): ClipFolder {
   const place = (name: string) => path.join(folder, `${name}${FINISHED}`);
   const make = () => mkdir(folder, { recursive: true, mode: 0o700 });
 
@@ -41,7 +46,10 @@ export function createClipFolder({ folder, maxBytes, clock }: ClipFolderDeps): C
 
   async function makeRoom(newest: string): Promise<void> {
     const found = await Promise.all((await listFiles(FINISHED)).map((file) => inspect(folder, file)));
-    const files = found.filter((file) => file !== null).sort((a, b) => a.usedAt - b.usedAt);
+    const files = found
+      .filter((file) => file !== null)
+      .map((file) => ({ ...file, spared: isSpared(path.basename(file.file, FINISHED)) }))
+      .sort((a, b) => Number(a.spared) - Number(b.spared) || a.usedAt - b.usedAt);
     let total = files.reduce((sum, { bytes }) => sum + bytes, 0);
     for (const { file, bytes } of files) {
       if (total <= maxBytes) return;
@@ -61,14 +69,19 @@ export function createClipFolder({ folder, maxBytes, clock }: ClipFolderDeps): C
       if (file) await markUsed(file, clock.now());
       return file;
     },
+    async has(name) {
+      return (await stat(place(name)).catch(absent)) !== null;
+    },
     async save(name, write, signal) {
-      await make();
       const draft = path.join(folder, `${name}.${randomUUID()}${UNFINISHED}`);
       try {
+        await make();
         if (!(await write(draft))) return false;
         await settle(draft, clock.now());
         signal.throwIfAborted();
         await rename(draft, place(name));
+      } catch (error) {
+        throw namingFullDisk(error);
       } finally {
         await rm(draft, { force: true });
       }

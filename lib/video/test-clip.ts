@@ -76,18 +76,29 @@ export async function colourAt(file: string, atMs: number): Promise<number[]> {
 
 /** Test part: the real ffmpeg behind a program that notes its process id; this folder goes in front of PATH. */
 export async function countFfmpeg(folder: string): Promise<{ path: string; started(): Promise<number[]> }> {
-  const { stdout } = await run('which', ['ffmpeg']);
-  const programs = path.join(folder, 'programs');
   const notes = path.join(folder, 'started');
-  await mkdir(programs, { recursive: true });
   await writeFile(notes, '');
-  const script = `#!/bin/sh\necho $$ >> '${notes}'\nexec '${stdout.trim()}' "$@"\n`;
-  await writeFile(path.join(programs, 'ffmpeg'), script);
-  await chmod(path.join(programs, 'ffmpeg'), 0o755);
   return {
-    path: `${programs}${path.delimiter}${process.env.PATH}`,
+    path: await putBefore(folder, 'counting', `echo $$ >> '${notes}'`),
     started: async () => (await readFile(notes, 'utf8')).split('\n').filter(Boolean).map(Number),
   };
+}
+
+/** Test part: a PATH with the real ffmpeg, for which the disk is full: its file is a name of /dev/full. */
+export function fullFfmpeg(folder: string): Promise<string> {
+  const linked = ['for last; do :; done', 'ln -s /dev/full "$' + '{last#file:}"'].join('\n');
+  return putBefore(folder, 'full', linked);
+}
+
+/** @returns a PATH on which these lines of shell run before the real ffmpeg, in its process. */
+async function putBefore(folder: string, name: string, lines: string): Promise<string> {
+  const { stdout } = await run('which', ['ffmpeg']);
+  const programs = path.join(folder, name);
+  await mkdir(programs, { recursive: true });
+  const script = `#!/bin/sh\n${lines}\nexec '${stdout.trim()}' "$@"\n`;
+  await writeFile(path.join(programs, 'ffmpeg'), script);
+  await chmod(path.join(programs, 'ffmpeg'), 0o755);
+  return `${programs}${path.delimiter}${process.env.PATH}`;
 }
 
 export function isRunning(pid: number): boolean {

@@ -36,8 +36,16 @@ export interface DraftStep {
 const NOTHING: RowValues = { temperature: null, crying: null, direction: null };
 export const EMPTY_DRAFT: RowDraft = { pending: null, lastRowAt: null, newest: NOTHING };
 
-/** The draft after a reading, with the row that became ready: at once on a change, else once a second. */
-export function draftReading(draft: RowDraft, reading: SensorReading, moment: Moment): DraftStep {
+/**
+ * The draft after a reading, with the row that became ready: at once on a change, else once a second.
+ * @param isRecording each reading is a row at once
+ */
+export function draftReading(
+  draft: RowDraft,
+  reading: SensorReading,
+  moment: Moment,
+  isRecording = false,
+): DraftStep {
   const value = storedValue(reading);
   // A device that is still looking said nothing that a row could hold.
   if (value === null) return { draft, row: null };
@@ -46,7 +54,9 @@ export function draftReading(draft: RowDraft, reading: SensorReading, moment: Mo
     pending: { ...(draft.pending ?? { ...NOTHING, at: 0 }), [reading.kind]: value, at: moment.now },
     newest: { ...draft.newest, [reading.kind]: value },
   };
-  return isChange(reading.kind, draft.newest, value) ? takeRow(next, moment) : takeDueRow(next, moment);
+  return isRecording || isChange(reading.kind, draft.newest, value)
+    ? takeRow(next, moment)
+    : takeDueRow(next, moment);
 }
 
 /** The row, when one waits and a second has passed since the one before. */

@@ -1,41 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import type { LiveState } from '@/lib/cradle/live-state';
 import { UNKNOWN_STATE } from '@/lib/cradle/live-state';
-import { createFrameCache } from '@/lib/frames/frame-cache';
 import { createMessage, createPicture } from '@/lib/frames/test-picture';
-import { createChangeFeed } from '@/lib/live/change-feed';
-import { createTestClock } from '@/lib/platform/test-clock';
-import type { KnownCradle } from './ports';
-import type { ReadingRow } from './reading-row';
-import { createWatch } from './watch';
+import { setUpWatch as setUp } from './test-watch';
 
 const CALM = '{"temperature": "36.5"}';
-
-function setUp() {
-  const clock = createTestClock();
-  const cradles = new Map<string, KnownCradle>([
-    ['mine', { id: 1, uuid: 'mine', ownerId: 7 }],
-    ['free', { id: 2, uuid: 'free', ownerId: null }],
-  ]);
-  const rows: (ReadingRow & { agentId: number })[] = [];
-  const states = new Map<number, LiveState>();
-  const frames = createFrameCache({ onBroken: () => {} });
-  const feed = createChangeFeed();
-  const warnings: unknown[] = [];
-  const watch = createWatch({
-    clock,
-    directory: { find: (uuid) => cradles.get(uuid) ?? null },
-    journal: {
-      append: (agentId, row) => rows.push({ agentId, ...row }),
-      saveState: (agentId, state) => states.set(agentId, state),
-    },
-    frames,
-    feed,
-    log: { warn: (sentence, fields) => warnings.push([sentence, fields]) },
-  });
-  const send = (topic: string, payload: string | Buffer) => watch.receive(topic, Buffer.from(payload));
-  return { clock, cradles, rows, states, frames, feed, warnings, watch, send };
-}
 
 describe('a message', () => {
   it('becomes state, row and news', () => {
@@ -46,7 +14,7 @@ describe('a message', () => {
     send('cradle/mine/temperature', CALM);
     expect(watch.stateOf('mine').temperature).toEqual({ value: 36.5, at: clock.now() });
     expect(rows).toEqual([{ agentId: 1, at: clock.now(), temperature: 36.5, crying: null, direction: null }]);
-    expect(states.get(1)).toEqual(watch.stateOf('mine'));
+    expect(states.get(1)?.live).toEqual(watch.stateOf('mine'));
     expect(news).toEqual(['value', 'time']);
   });
 
@@ -144,7 +112,7 @@ describe('tick and flush', () => {
     expect(rows).toHaveLength(1);
     watch.flush('mine');
     expect(rows).toHaveLength(2);
-    expect(states.get(1)?.faceDirection?.value).toBe('확인 중...');
+    expect(states.get(1)?.live.faceDirection?.value).toBe('확인 중...');
   });
 
   it('pass over a cradle that is no longer known', () => {
@@ -164,7 +132,7 @@ describe('what is known of frames', () => {
     for (let times = 0; times < 60; times += 1) {
       states.clear();
       send('cradle/mine/frame', createMessage(createPicture()));
-      if (states.has(1)) saved.push(states.get(1)?.frameAt);
+      if (states.has(1)) saved.push(states.get(1)?.live.frameAt);
       clock.advance(100);
     }
     expect(saved).toHaveLength(2);
@@ -174,7 +142,7 @@ describe('what is known of frames', () => {
 
 it('starts from what was known before a restart', () => {
   const { watch, send } = setUp();
-  watch.restore('mine', { ...UNKNOWN_STATE, crying: { value: 'Crying', at: 5 } });
+  watch.restore('mine', { live: { ...UNKNOWN_STATE, crying: { value: 'Crying', at: 5 } }, rules: null });
   send('cradle/mine/temperature', CALM);
   expect(watch.stateOf('mine').crying).toEqual({ value: 'Crying', at: 5 });
 });
@@ -185,7 +153,7 @@ it('remembers what was asked of the motor, and tells who watches', () => {
   feed.subscribe('mine', (change) => news.push(change));
   const request = { action: 'start', at: 5, by: 'mother' } as const;
   watch.motorAsked({ id: 1, uuid: 'mine', ownerId: 7 }, request);
-  expect(states.get(1)?.motor).toEqual(request);
+  expect(states.get(1)?.live.motor).toEqual(request);
   expect(news).toEqual(['value']);
 });
 
@@ -220,7 +188,8 @@ describe('a clock that is set', () => {
   it('before a restart leaves nothing in the future', () => {
     const { clock, watch } = setUp();
     const at = clock.now() + 3_600_000;
-    watch.restore('mine', { ...UNKNOWN_STATE, temperature: { value: 36.5, at }, frameAt: at });
+    const live = { ...UNKNOWN_STATE, temperature: { value: 36.5, at }, frameAt: at };
+    watch.restore('mine', { live, rules: null });
     expect(watch.stateOf('mine')).toMatchObject({
       temperature: { at: clock.now() },
       frameAt: clock.now(),
@@ -235,5 +204,5 @@ it('a device that only looks for a face is written down all the same, though it 
     clock.advance(1_000);
   }
   expect(rows).toEqual([]);
-  expect(states.get(1)?.faceDirection?.value).toBe('확인 중...');
+  expect(states.get(1)?.live.faceDirection?.value).toBe('확인 중...');
 });

@@ -1,11 +1,11 @@
-import { clampTimes, type LiveState, type MotorRequest, UNKNOWN_STATE } from '@/lib/cradle/live-state';
+import { type LiveState, type MotorRequest, UNKNOWN_STATE } from '@/lib/cradle/live-state';
 import { parseReading } from '@/lib/cradle/sensors/registry';
 import { parseCradleTopic } from '@/lib/cradle/topics';
 import { parseFramePayload } from '@/lib/frames/frame-payload';
 import type { Clock } from '@/lib/platform/clock';
 import { type CradleWatcher, createCradleWatcher } from './cradle-watcher';
 import { createFaultCounter, type FaultCounter, type MessageFault } from './faults';
-import type { KnownCradle, WatchPorts } from './ports';
+import type { CradleMemory, KnownCradle, WatchPorts } from './ports';
 
 /** A wall clock that moved by more than this against the monotonic one was set, in ms; less is slewing. */
 const CLOCK_STEP_MS = 500;
@@ -17,11 +17,21 @@ export interface Watch {
   /** The newest known of a cradle; all unknown when nothing has come. */
   stateOf(uuid: string): LiveState;
   /** Puts back what was known before a restart; moments from a clock that ran ahead count as now. */
-  restore(uuid: string, state: LiveState): void;
+  restore(uuid: string, memory: CradleMemory): void;
   motorAsked(cradle: KnownCradle, request: MotorRequest): void;
+  /** Somebody looks after an episode of alerts: nothing of it rings any more. */
+  acknowledge(episode: string): void;
+  /** Somebody has resolved an alert: its episode is over. */
+  resolve(uid: string): void;
+  /** Asks the rules anew, of one cradle or of all: settings have changed, or whether cradles can reach us. */
+  reconsider(uuid?: string): void;
+  /** What is known of a cradle, as it is written down. */
+  memoryOf(uuid: string): CradleMemory;
+  /** Writes down what is known of a cradle, also when nothing has come. */
+  save(cradle: KnownCradle): void;
   /** Starts from nothing with the next message: the cradle changed hands. */
   forget(uuid: string): void;
-  /** To be called a few times a second: hands over rows that have waited for their second. */
+  /** To be called a few times a second: rows that have waited for their second, and alerts whose time has come. */
   tick(): void;
   /** Hands over all rows that wait, of one cradle or of all. */
   flush(uuid?: string): void;
@@ -81,9 +91,10 @@ export function createWatch(ports: WatchPorts): Watch {
     return null;
   }
 
-  function eachOwned(visit: (cradle: KnownCradle, watcher: CradleWatcher) => void): void {
+  /** Of one cradle, or of all. */
+  function each(visit: (cradle: KnownCradle, watcher: CradleWatcher) => void, only?: string): void {
     for (const [uuid, watcher] of watchers) {
-      const cradle = ports.directory.find(uuid);
+      const cradle = only === undefined || only === uuid ? ports.directory.find(uuid) : null;
       if (cradle) visit(cradle, watcher);
     }
   }
@@ -91,21 +102,23 @@ export function createWatch(ports: WatchPorts): Watch {
   return {
     receive,
     stateOf: (uuid) => watchers.get(uuid)?.state() ?? UNKNOWN_STATE,
-    restore(uuid, state) {
-      watchers.set(uuid, createCradleWatcher(ports, clampTimes(state, ports.clock.now())));
+    restore(uuid, memory) {
+      watchers.set(uuid, createCradleWatcher(ports, memory));
     },
     motorAsked: (cradle, request) => watcherOf(cradle.uuid).motorAsked(cradle, request),
+    acknowledge: (episode) => each((cradle, watcher) => watcher.acknowledge(cradle, episode)),
+    resolve: (uid) => each((cradle, watcher) => watcher.resolve(cradle, uid)),
+    reconsider: (uuid) => each((cradle, watcher) => watcher.reconsider(cradle), uuid),
+    memoryOf: (uuid) => watchers.get(uuid)?.memory() ?? { live: UNKNOWN_STATE, rules: null },
+    save: (cradle) => watcherOf(cradle.uuid).save(cradle),
     forget(uuid) {
       watchers.delete(uuid);
     },
     tick() {
       followClock();
-      eachOwned((cradle, watcher) => watcher.tick(cradle));
+      each((cradle, watcher) => watcher.tick(cradle));
     },
-    flush: (uuid) =>
-      eachOwned((cradle, watcher) => {
-        if (uuid === undefined || uuid === cradle.uuid) watcher.flush(cradle);
-      }),
+    flush: (uuid) => each((cradle, watcher) => watcher.flush(cradle), uuid),
     countFault: faults.count,
     faults: faults.counts,
   };

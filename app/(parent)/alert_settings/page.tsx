@@ -2,18 +2,24 @@ import type { Metadata } from 'next';
 import { CradleSwitcher } from '@/components/cradle/cradle-switcher';
 import { DeleteCradleForm } from '@/components/cradle/delete-cradle-form';
 import { NoCradle } from '@/components/cradle/no-cradle';
+import { ReachSettings } from '@/components/reach/reach-settings';
 import { SettingsForm } from '@/components/settings/settings-form';
+import { WatchForm } from '@/components/settings/watch-form';
 import { PageFrame } from '@/components/shell/page-frame';
 import { StorageAway } from '@/components/shell/storage-away';
 import { Card } from '@/components/ui/card';
-import { Notice } from '@/components/ui/notice';
+import type { AlertSettings } from '@/lib/alerts/settings';
+import type { WatchSettings } from '@/lib/alerts/watch-settings';
+import { toEmailAnswer } from '@/lib/http/email-answer';
 import { findPageCradle } from '@/lib/http/page-cradle';
 import { pageLocale } from '@/lib/http/page-locale';
 import { readStored } from '@/lib/http/page-storage';
 import { requirePageUser } from '@/lib/http/page-user';
+import type { Locale } from '@/lib/i18n/locales';
 import { words } from '@/lib/i18n/words';
 import { getRuntime } from '@/lib/runtime/get-runtime';
 import { getAlertSettings } from '@/lib/store/alert-settings';
+import { getWatchSettings } from '@/lib/store/watch-settings';
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: words(await pageLocale()).settings.title };
@@ -31,9 +37,12 @@ export default async function AlertSettingsPage() {
     );
   }
   const { id: agentId, uuid } = current;
-  const settings = await readStored(() =>
-    getAlertSettings(getRuntime().database, { userId: user.id, agentId }),
-  );
+  const { email } = getRuntime();
+  const settings = await readStored(async () => ({
+    alerts: await getAlertSettings(getRuntime().database, { userId: user.id, agentId }),
+    watch: await getWatchSettings(getRuntime().database, agentId),
+    email: await email.addresses.get({ userId: user.id, now: email.clock.now() }),
+  }));
   const { settings: text, deletion } = words(locale);
   return (
     <PageFrame locale={locale} signedIn place="settings" width="wide">
@@ -43,12 +52,16 @@ export default async function AlertSettingsPage() {
           <p className="text-lg text-muted">{text.lead}</p>
         </div>
         <CradleSwitcher uuids={uuids} selected={uuid} next="/alert_settings" locale={locale} />
-        <Notice tone="warn">{text.notYet}</Notice>
         {settings ? (
-          <SettingsForm key={uuid} uuid={uuid} initial={settings} locale={locale} />
+          <CradleSettings uuid={uuid} settings={settings} locale={locale} />
         ) : (
           <StorageAway locale={locale} />
         )}
+        <ReachSettings
+          userId={user.id}
+          email={settings ? toEmailAnswer(settings.email, email.canSend) : null}
+          locale={locale}
+        />
         <Card className="mt-6 grid gap-3">
           <h2 className="text-xl font-bold">{deletion.title}</h2>
           <p>{deletion.warning}</p>
@@ -57,4 +70,17 @@ export default async function AlertSettingsPage() {
       </div>
     </PageFrame>
   );
+}
+
+interface CradleSettingsProps {
+  uuid: string;
+  settings: { alerts: AlertSettings; watch: WatchSettings };
+  locale: Locale;
+}
+
+/** Limits do nothing for a cradle that is not in use: there that comes first. */
+function CradleSettings({ uuid, settings: { alerts, watch }, locale }: CradleSettingsProps) {
+  const limits = <SettingsForm key={`limits ${uuid}`} uuid={uuid} initial={alerts} locale={locale} />;
+  const watching = <WatchForm key={`watch ${uuid}`} uuid={uuid} initial={watch} locale={locale} />;
+  return watch.inUse ? [limits, watching] : [watching, limits];
 }

@@ -6,8 +6,7 @@ import { CradleSwitcher } from '@/components/cradle/cradle-switcher';
 import { NoCradle } from '@/components/cradle/no-cradle';
 import { PageFrame } from '@/components/shell/page-frame';
 import { StorageAway } from '@/components/shell/storage-away';
-import { toAlertLog } from '@/lib/http/alert-answers';
-import { findPageAlert, listPageAlerts } from '@/lib/http/page-alerts';
+import { findPageAlert, listPageAlerts, toPageAlert } from '@/lib/http/page-alerts';
 import { findPageCradle } from '@/lib/http/page-cradle';
 import { pageLocale } from '@/lib/http/page-locale';
 import { readStored } from '@/lib/http/page-storage';
@@ -45,14 +44,14 @@ export default async function AlertsPage({ searchParams }: AlertsPageProps) {
         {stored === null ? <StorageAway locale={locale} /> : null}
         {stored && after === undefined ? (
           <RecentAlerts
-            alerts={stored.recent.map(toAlertLog)}
+            alerts={stored.recent.map(toPageAlert)}
             showCradle={uuids.length > 1}
             locale={locale}
           />
         ) : null}
         {stored ? (
           <EarlierAlerts
-            alerts={stored.earlier.map(toAlertLog)}
+            alerts={stored.earlier.map(toPageAlert)}
             more={stored.more}
             older={after !== undefined}
             locale={locale}

@@ -10,6 +10,7 @@ import { findPageCradle } from '@/lib/http/page-cradle';
 import { pageLocale } from '@/lib/http/page-locale';
 import { requirePageUser } from '@/lib/http/page-user';
 import { words } from '@/lib/i18n/words';
+import { getRuntime } from '@/lib/runtime/get-runtime';
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: words(await pageLocale()).dashboard.title };
@@ -34,7 +35,12 @@ export default async function DashboardPage() {
       <noscript>
         <PlainPicture uuid={current.uuid} locale={locale} />
       </noscript>
-      <LiveDashboard key={current.uuid} uuid={current.uuid} locale={locale} />
+      <LiveDashboard
+        key={current.uuid}
+        uuid={current.uuid}
+        inUse={getRuntime().settingsOf(current.id).inUse}
+        locale={locale}
+      />
       <p className="mt-4 text-center lg:text-right">
         <ButtonLink href="/register_cradle" variant="quiet">
           <PlusIcon className="size-5" />

@@ -1,10 +1,17 @@
-import { subscribePush } from '@/lib/care/subscribe-push';
-import { subscribePushCall } from '@/lib/contracts/alerts';
+import { subscribePush, unsubscribePush } from '@/lib/care/subscribe-push';
+import { subscribePushCall, unsubscribePushCall } from '@/lib/contracts/push';
+import { preferredLocale } from '@/lib/http/accept-language';
 import { handle } from '@/lib/http/handler';
 import { jsonResponse } from '@/lib/http/responses';
 
-export const POST = handle(subscribePushCall, async ({ runtime, session, body }) => {
+export const POST = handle(subscribePushCall, async ({ request, runtime, session, body }) => {
   const { endpoint, keys } = body;
-  await subscribePush(runtime.care, { userId: session.userId, device: { endpoint, ...keys } });
+  const locale = preferredLocale(request.headers.get('accept-language'));
+  await subscribePush(runtime.care, { userId: session.userId, device: { endpoint, ...keys }, locale });
+  return jsonResponse({ success: true });
+});
+
+export const DELETE = handle(unsubscribePushCall, async ({ runtime, session, body }) => {
+  await unsubscribePush(runtime.care, { userId: session.userId, endpoint: body.endpoint });
   return jsonResponse({ success: true });
 });

@@ -7,12 +7,12 @@ import { PageFrame } from '@/components/shell/page-frame';
 import { StorageAway } from '@/components/shell/storage-away';
 import { ButtonLink } from '@/components/ui/button';
 import { PreviousIcon } from '@/components/ui/icons';
-import { toAlertLog } from '@/lib/http/alert-answers';
 import {
   findPageAlert,
   type PageRecording,
   RECORDING_RESOLUTION_S,
   readPageRecording,
+  toPageAlert,
 } from '@/lib/http/page-alerts';
 import { pageLocale } from '@/lib/http/page-locale';
 import { readStored } from '@/lib/http/page-storage';
@@ -61,11 +61,12 @@ function Recorded({ alert, recording, locale }: RecordedProps) {
   const { agentUuid, createdAt } = alert;
   return (
     <>
-      <AlertFacts alert={toAlertLog(alert)} locale={locale} />
+      <AlertFacts alert={toPageAlert(alert)} locale={locale} />
       {recording === null || createdAt === null ? null : (
         <>
           <AlertRecording
             uuid={agentUuid}
+            alertId={alert.id}
             pictures={recording.pictures}
             alertAt={createdAt}
             recording={recording.running}

@@ -8,12 +8,13 @@ import { createEventStream } from '@/lib/live/event-stream';
 export const dynamic = 'force-dynamic';
 
 export const GET = handle(liveCall, async (context) => {
-  const { alertBoard, brokerIsUp, clock, feed, stateOf } = context.runtime;
-  const { uuid } = context.cradle;
+  const { alertBoard, brokerIsUp, clock, feed, settingsOf, stateOf } = context.runtime;
+  const { id, uuid } = context.cradle;
   const snapshot = () => {
     const now = clock.now();
     const alerts = alertBoard.list(uuid, now);
-    return toLiveSnapshot(stateOf(uuid), { uuid, now, brokerIsUp: brokerIsUp(), alerts });
+    const { inUse } = settingsOf(id);
+    return toLiveSnapshot(stateOf(uuid), { uuid, now, brokerIsUp: brokerIsUp(), inUse, alerts });
   };
   const { signal } = openLease(context);
   const stream = createEventStream({ feed, snapshot, monotonic: clock.monotonic }, { uuid, signal });

@@ -4,6 +4,6 @@ import { handle } from '@/lib/http/handler';
 import { jsonResponse } from '@/lib/http/responses';
 
 export const POST = handle(resolveAlertCall, async ({ runtime, session, alert }) => {
-  await resolve(runtime.care, { ...alert, ownerId: session.userId });
+  await resolve(runtime.care, { alert, ownerId: session.userId });
   return jsonResponse({ success: true });
 });

@@ -1,0 +1,51 @@
+'use client';
+
+import { useState } from 'react';
+import type { Locale } from '@/lib/i18n/locales';
+import { words } from '@/lib/i18n/words';
+import { postJson } from '../form/post-json';
+import { leaveSignedOut } from '../form/session-probe';
+import { CheckField } from '../ui/check-field';
+import { Notice } from '../ui/notice';
+
+interface KeepAlertProps {
+  id: number;
+  initially: boolean;
+  locale: Locale;
+}
+
+/** Whether an alert's recording outlives the days that others are kept; saved as soon as it is ticked. */
+export function KeepAlert({ id, initially, locale }: KeepAlertProps) {
+  const text = words(locale).alert;
+  const [kept, setKept] = useState(initially);
+  const [busy, setBusy] = useState(false);
+  const [error, setError] = useState<string | null>(null);
+
+  async function save(next: boolean): Promise<void> {
+    setBusy(true);
+    setError(null);
+    setKept(next);
+    const result = await postJson(`/api/alert_logs/${id}/keep`, { kept: next }, locale);
+    setBusy(false);
+    if (result.ok) return;
+    setKept(!next);
+    if (result.status === 401) leaveSignedOut();
+    else setError(result.message);
+  }
+
+  return (
+    <div>
+      <CheckField
+        id="keep-alert"
+        label={text.keep}
+        hint={text.keepHint}
+        checked={kept}
+        aria-busy={busy}
+        onChange={(event) => {
+          if (!busy) void save(event.currentTarget.checked);
+        }}
+      />
+      <div role="alert">{error === null ? null : <Notice tone="danger">{error}</Notice>}</div>
+    </div>
+  );
+}

@@ -1,0 +1,19 @@
+import type { AlertDetails } from '@/lib/alerts/alert';
+import type { AlertLog } from '@/lib/contracts/alerts';
+
+/** What became of an alert besides being resolved. Times in wall ms. */
+export interface AlertLife {
+  acknowledgedAt: number | null;
+  /** Name of the caregiver. */
+  acknowledgedBy: string | null;
+  /** Since when things are normal again. */
+  clearedAt: number | null;
+}
+
+/** An alert as pages show it. */
+export interface PageAlert extends AlertLog {
+  details: AlertDetails;
+  life: AlertLife;
+  /** Its recording is never deleted for its age. */
+  kept: boolean;
+}

@@ -1,0 +1,67 @@
+'use client';
+
+import { useEffect, useRef, useState } from 'react';
+import type { Locale } from '@/lib/i18n/locales';
+import { postJson } from '../form/post-json';
+import { leaveSignedOut } from '../form/session-probe';
+
+export type Answer = 'acknowledge' | 'resolve';
+
+interface Answerable {
+  /** Alerts of one episode, newest first. */
+  ids: readonly number[];
+  acknowledged: boolean;
+  resolved: boolean;
+  locale: Locale;
+  onResolved?: () => void;
+}
+
+/**
+ * A caregiver's answer to the alerts of one episode: acknowledging one acknowledges all of them, resolving is said of
+ * each, the newest first, so that its episode ends at once. A button goes with its answer, so the focus moves to what
+ * says that it worked.
+ */
+export function useAnswer({ ids, acknowledged, resolved, locale, onResolved }: Answerable) {
+  const [given, setGiven] = useState<Answer | null>(null);
+  const [busy, setBusy] = useState<Answer | null>(null);
+  const [error, setError] = useState<string | null>(null);
+  const stateRef = useRef<HTMLParagraphElement>(null);
+
+  useEffect(() => {
+    if (given !== null) stateRef.current?.focus();
+  }, [given]);
+
+  async function send(answer: Answer): Promise<void> {
+    setBusy(answer);
+    setError(null);
+    const meant = answer === 'acknowledge' ? ids.slice(0, 1) : ids;
+    const failure = await postEach(meant, answer, locale);
+    setBusy(null);
+    if (failure === null) setGiven(answer);
+    else if (failure.status === 401) leaveSignedOut();
+    else setError(failure.message);
+    if (failure === null && answer === 'resolve') onResolved?.();
+  }
+
+  function give(answer: Answer): void {
+    if (busy === null) void send(answer);
+  }
+
+  return {
+    acknowledged: acknowledged || given === 'acknowledge',
+    resolved: resolved || given === 'resolve',
+    busy,
+    error,
+    stateRef,
+    give,
+  };
+}
+
+/** One after the other. @returns the first refusal; null when there was none. */
+async function postEach(ids: readonly number[], answer: Answer, locale: Locale) {
+  for (const id of ids) {
+    const result = await postJson(`/api/alert_logs/${id}/${answer}`, null, locale);
+    if (!result.ok) return result;
+  }
+  return null;
+}

@@ -1,0 +1,36 @@
+import type { Locale } from '@/lib/i18n/locales';
+import { words } from '@/lib/i18n/words';
+
+export type CallResult<T> = { ok: true; answer: T } | { ok: false; status: number; message: string };
+
+interface JsonCall {
+  method: 'GET' | 'POST' | 'DELETE';
+  path: string;
+  /** Null sends no body at all. */
+  fields?: object | null;
+  locale: Locale;
+}
+
+/** Makes a call of ours, whose answers keep to their contract; a refusal comes with a sentence in the page's language. */
+export async function callJson<T>({ method, path, fields = null, locale }: JsonCall): Promise<CallResult<T>> {
+  const headers: Record<string, string> = { Accept: 'application/json', 'Accept-Language': locale };
+  if (fields !== null) headers['Content-Type'] = 'application/json';
+  try {
+    const body = fields === null ? undefined : JSON.stringify(fields);
+    const response = await fetch(path, { method, headers, body, cache: 'no-store' });
+    if (response.ok) return { ok: true, answer: await response.json() };
+    return { ok: false, status: response.status, message: await readMessage(response, locale) };
+  } catch {
+    return { ok: false, status: 0, message: words(locale).common.offline };
+  }
+}
+
+async function readMessage(response: Response, locale: Locale): Promise<string> {
+  const { tooMany, unexpected } = words(locale).common;
+  // A proxy in front of the server answers in HTML.
+  const answer: unknown = await response.json().catch(() => null);
+  const message =
+    typeof answer === 'object' && answer !== null && 'message' in answer ? answer.message : null;
+  if (typeof message === 'string' && message !== '') return message;
+  return response.status === 429 ? tooMany : unexpected;
+}

@@ -1,0 +1,29 @@
+import type { AnswerOf } from '@/lib/contracts/call';
+import type { testReportCall } from '@/lib/contracts/test-notification';
+
+export type TestReport = AnswerOf<typeof testReportCall, 200>;
+export type TestRecipient = TestReport['recipients'][number];
+
+/** Longer than a push service takes on a bad line; what comes later is no news any more, in ms. */
+export const PATIENCE_MS = 60_000;
+
+/** Whether nothing more is to be heard of it: a mailbox does not tell what is seen. */
+function isSettled({ channel, state }: TestRecipient): boolean {
+  if (state === 'failed' || state === 'opened') return true;
+  return channel === 'email' ? state === 'sent' : state === 'shown';
+}
+
+/** Whether to go on asking, `elapsed` ms after the test was asked for. */
+export function isUnderWay({ recipients }: TestReport, elapsed: number): boolean {
+  return elapsed < PATIENCE_MS && !recipients.every(isSettled);
+}
+
+/** A push that went out, of which no device has said that it was shown. */
+export function isUnseen({ channel, state }: TestRecipient): boolean {
+  return channel === 'push' && state === 'sent';
+}
+
+/** Tenths of a second: where a step is quick, whole seconds would say nothing. */
+export function formatStep(ms: number): string {
+  return (Math.round(ms / 100) / 10).toFixed(1);
+}

@@ -1,0 +1,94 @@
+'use client';
+
+import { useEffect, useState } from 'react';
+import type { Locale } from '@/lib/i18n/locales';
+import type { PushObstacle } from '@/lib/i18n/reach/shape';
+import { words } from '@/lib/i18n/words';
+import { type CallResult, callJson } from '../form/call-json';
+import { leaveSignedOut } from '../form/session-probe';
+import { findPushObstacle } from './push-obstacle';
+import {
+  endSubscription,
+  findOwnSubscription,
+  readBrowserFacts,
+  reportSubscription,
+  subscribe,
+} from './this-device';
+
+export type PushDeviceState =
+  | { is: 'checking' | 'off' }
+  | { is: 'on'; subscription: PushSubscription }
+  | { is: 'barred'; obstacle: PushObstacle };
+
+interface PushDevice {
+  userId: number;
+  locale: Locale;
+}
+
+/** Whether this browser is told by push, and switching that. */
+export function usePushDevice({ userId, locale }: PushDevice) {
+  const text = words(locale).reach.push;
+  const [state, setState] = useState<PushDeviceState>({ is: 'checking' });
+  const [busy, setBusy] = useState(false);
+  const [error, setError] = useState<string | null>(null);
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: looked at once, when the page has come
+  useEffect(() => {
+    look().catch(fail);
+  }, []);
+
+  function refuse(result: CallResult<unknown>): void {
+    if (result.ok) return;
+    if (result.status === 401) leaveSignedOut();
+    else setError(result.message);
+  }
+
+  /** Reports it again, so that what the page says is true of the server too. */
+  async function look(): Promise<void> {
+    const obstacle = findPushObstacle(readBrowserFacts());
+    if (obstacle !== null) return setState({ is: 'barred', obstacle });
+    const subscription = await findOwnSubscription(userId);
+    if (subscription === null) return setState({ is: 'off' });
+    setState({ is: 'on', subscription });
+    refuse(await reportSubscription(subscription, { userId, locale }));
+  }
+
+  async function turnOn(): Promise<void> {
+    const permission = await Notification.requestPermission();
+    if (permission === 'denied') return setState({ is: 'barred', obstacle: 'denied' });
+    if (permission !== 'granted') return setError(text.notAllowed);
+    const key = await callJson<{ public_key: string }>({ method: 'GET', path: '/api/push_key', locale });
+    if (!key.ok) return refuse(key);
+    const subscription = await subscribe(key.answer.public_key);
+    const result = await reportSubscription(subscription, { userId, locale });
+    if (result.ok) setState({ is: 'on', subscription });
+    refuse(result);
+  }
+
+  async function turnOff(subscription: PushSubscription): Promise<void> {
+    const result = await endSubscription(subscription, locale);
+    if (result.ok) setState({ is: 'off' });
+    refuse(result);
+  }
+
+  /** What the browser itself refuses is thrown. */
+  function fail(): void {
+    setState((before) => (before.is === 'checking' ? { is: 'off' } : before));
+    setError(text.failed);
+  }
+
+  async function run(step: () => Promise<void>): Promise<void> {
+    setBusy(true);
+    setError(null);
+    await step().catch(fail);
+    setBusy(false);
+  }
+
+  function toggle(): void {
+    if (busy) return;
+    if (state.is === 'on') void run(() => turnOff(state.subscription));
+    else if (state.is === 'off') void run(turnOn);
+  }
+
+  return { state, busy, error, toggle };
+}

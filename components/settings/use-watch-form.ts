@@ -1,0 +1,62 @@
+'use client';
+
+import { type FormEvent, useEffect, useRef, useState } from 'react';
+import type { WatchSettings } from '@/lib/alerts/watch-settings';
+import type { Locale } from '@/lib/i18n/locales';
+import { words } from '@/lib/i18n/words';
+import { postJson } from '../form/post-json';
+import { leaveSignedOut } from '../form/session-probe';
+import { readOfflineTimeout } from './offline-timeout';
+
+interface WatchForm {
+  uuid: string;
+  initial: WatchSettings;
+  locale: Locale;
+}
+
+/** Saves what is set about the watching of a cradle, each by itself. */
+export function useWatchForm({ uuid, initial, locale }: WatchForm) {
+  const { watching: text, settings } = words(locale);
+  const [saved, setSaved] = useState(initial);
+  const [problem, setProblem] = useState<string | null>(null);
+  const [error, setError] = useState<string | null>(null);
+  const [news, setNews] = useState<string | null>(null);
+  const [busy, setBusy] = useState(false);
+  const errorRef = useRef<HTMLDivElement>(null);
+
+  useEffect(() => {
+    if (error !== null) errorRef.current?.focus();
+  }, [error]);
+
+  async function save(changes: Partial<WatchSettings>, done: string): Promise<void> {
+    setBusy(true);
+    setError(null);
+    setNews(null);
+    const { inUse, offlineTimeout } = changes;
+    const fields = {
+      ...(inUse === undefined ? {} : { in_use: inUse }),
+      ...(offlineTimeout === undefined ? {} : { offline_timeout: offlineTimeout }),
+    };
+    const result = await postJson(`/api/watch_settings/${encodeURIComponent(uuid)}`, fields, locale);
+    setBusy(false);
+    if (result.ok) {
+      setSaved({ ...saved, ...changes });
+      setNews(done);
+    } else if (result.status === 401) leaveSignedOut();
+    else setError(result.message);
+  }
+
+  function use(inUse: boolean): void {
+    if (!busy) void save({ inUse }, inUse ? text.started : text.stopped);
+  }
+
+  function onSubmit(event: FormEvent<HTMLFormElement>): void {
+    event.preventDefault();
+    if (busy) return;
+    const read = readOfflineTimeout(new FormData(event.currentTarget).get('offline_timeout'));
+    setProblem('problem' in read ? read.problem(settings) : null);
+    if ('seconds' in read) void save({ offlineTimeout: read.seconds }, text.offlineSaved(read.seconds));
+  }
+
+  return { saved, problem, error, news, busy, errorRef, use, onSubmit };
+}

@@ -1,0 +1,115 @@
+import type { Page } from 'playwright-core';
+import { beforeAll, describe, expect, it } from 'vitest';
+import type { Client } from '../client/http-client';
+import { settle } from '../client/settle';
+import { handSession, prepareHome } from './home';
+import { tabTo } from './keyboard';
+import { prepareBrowser } from './open-browser';
+
+const UUID = 'cradle-unique-id-example';
+const ENDPOINT = 'https://push.invalid/send/this-device';
+
+const home = prepareHome();
+const desk = prepareBrowser();
+let parent: Client;
+
+beforeAll(async () => {
+  await home.bringCradle(UUID);
+  parent = await home.bringParent('haru', [UUID]);
+});
+
+async function open(
+  permissions: string[],
+  prepare: (page: Page) => Promise<unknown> = async () => undefined,
+) {
+  const context = await desk.visit({
+    base: home.base,
+    permissions,
+    // What nobody could be told by is refused, which the browser writes on its console.
+    expected: [/status of 409/, /status of 404/],
+  });
+  await handSession(parent, context);
+  const page = await context.newPage();
+  await prepare(page);
+  await page.goto('/alert_settings');
+  return page;
+}
+
+async function endpoints(): Promise<unknown[]> {
+  const rows = await home.server.query('SELECT endpoint FROM push_subscriptions');
+  return rows.map(({ endpoint }) => endpoint);
+}
+
+/** Runs in the page: in place of the push service of the browser's maker, which no test reaches. */
+function answerSubscriptions(endpoint: string): void {
+  const keys = {
+    p256dh: 'BNcRdreALRFXTkOOUHK1EtK2wtaz5Ry4YfYCA_0QTpQtUbVlUls0VJXg7A8u-Ts1XbjhazAkj7I99e8QcYP7DkM',
+    auth: 'tBHItJI5svbpez7KI4CCXg',
+  };
+  const subscription = {
+    endpoint,
+    options: { applicationServerKey: null },
+    toJSON: () => ({ endpoint, keys }),
+    unsubscribe: async () => {
+      sessionStorage.removeItem('subscribed');
+      return true;
+    },
+  } as unknown as PushSubscription;
+  const current = () => (sessionStorage.getItem('subscribed') === null ? null : subscription);
+  PushManager.prototype.getSubscription = async () => current();
+  PushManager.prototype.subscribe = async () => {
+    sessionStorage.setItem('subscribed', 'yes');
+    return subscription;
+  };
+}
+
+describe('push on this device', () => {
+  it('is switched on and off with the keyboard alone, and still on after the page was opened anew', async () => {
+    const page = await open(['notifications'], (opened) =>
+      opened.addInitScript(answerSubscriptions, ENDPOINT),
+    );
+    await tabTo(page, 'main button', '이 기기에서 받기');
+    await page.keyboard.press('Enter');
+    await page.locator('[data-push=on]').waitFor();
+    expect(await endpoints()).toEqual([ENDPOINT]);
+    await page.reload();
+    await page.locator('[data-push=on]').waitFor();
+    await page.getByRole('button', { name: '이 기기에서 받지 않기' }).click();
+    await page.locator('[data-push=off]').waitFor();
+    expect(await endpoints()).toEqual([]);
+  });
+
+  it('says so in a browser that has blocked notifications', async () => {
+    const page = await open([]);
+    await page.locator('[data-push=barred]').getByText('알림이 차단되어 있어요').waitFor();
+  });
+});
+
+describe('a test', () => {
+  it('goes the way of an alert, and comes back with its steps', async () => {
+    const page = await open(['notifications'], (opened) =>
+      opened.addInitScript(answerSubscriptions, ENDPOINT),
+    );
+    await page.getByRole('button', { name: '이 기기에서 받기' }).click();
+    await page.locator('[data-push=on]').waitFor();
+    await page.getByRole('button', { name: '테스트 보내기' }).click();
+    const progress = page.locator('[data-test-state]');
+    await progress.getByText('보낼 준비를 했어요').waitFor();
+    await progress.getByText('0.0초 뒤').waitFor();
+    await page.getByRole('button', { name: '이 기기에서 받지 않기' }).click();
+    await settle(endpoints, (left) => left.length === 0);
+  });
+
+  it('says so when there is nowhere to send it', async () => {
+    const page = await open([]);
+    await page.getByRole('button', { name: '테스트 보내기' }).click();
+    await page.getByRole('alert').filter({ hasText: '알림' }).waitFor();
+    await page.getByRole('button', { name: '테스트 보내기' }).waitFor();
+  });
+});
+
+it('e-mail says so on a server that has no way to send it', async () => {
+  const page = await open([]);
+  await page.getByText('이 서버는 아직 이메일을 보낼 수 없어요.').waitFor();
+  expect(await page.getByLabel('이메일 주소').count()).toBe(0);
+});

@@ -1,0 +1,55 @@
+import { createHash, randomBytes } from 'node:crypto';
+import { ulid } from 'ulid';
+import type { AppServer } from '../servers/app-server';
+import type { StoredNight } from './stored-night';
+
+type Query = AppServer['query'];
+
+/** An alert as the server stores it, with its name; written past it. */
+export interface PlantedAlert {
+  uid: string;
+  agentId: number;
+  ownerId: number;
+}
+
+/** @returns an alert of this minute that nobody has looked after. */
+export async function plantAlert(
+  query: Query,
+  { agentId, ownerId }: StoredNight,
+  { at = new Date(), type = 'crying', details = { seconds: 35 } as object } = {},
+): Promise<PlantedAlert> {
+  const uid = ulid();
+  const columns =
+    'user_id, agent_id, alert_type, alert_message, notification_sent, resolved, created_at, uid, episode, details';
+  const message = '😢 아기가 35초 동안 울고 있습니다!';
+  const values = [ownerId, agentId, type, message, false, false, at, uid, uid, JSON.stringify(details)];
+  await query(`INSERT INTO alert_logs (${columns}) VALUES (?)`, [values]);
+  return { uid, agentId, ownerId };
+}
+
+/** A message that a phone holds, as one that was told before the server started. @returns its token. */
+export async function plantToken(query: Query, alert: PlantedAlert, deviceId: number): Promise<string> {
+  const token = randomBytes(32).toString('base64url');
+  const notificationUid = await plantQueued(query, alert, { deviceId });
+  await query("UPDATE notifications SET state = 'sent' WHERE uid = ?", [notificationUid]);
+  const columns = 'token_hash, user_id, agent_id, alert_uid, notification_uid, device_id, expires_at';
+  const hash = createHash('sha256').update(token).digest('hex');
+  const expiry = new Date(Date.now() + 3_600_000);
+  const row = [hash, alert.ownerId, alert.agentId, alert.uid, notificationUid, deviceId, expiry];
+  await query(`INSERT INTO action_tokens (${columns}) VALUES (?)`, [row]);
+  return token;
+}
+
+/** A message that waited when the server went down. @returns its uid. */
+export async function plantQueued(
+  query: Query,
+  alert: PlantedAlert,
+  { deviceId, kind = 'alert', at = new Date() }: { deviceId: number; kind?: string; at?: Date },
+): Promise<string> {
+  const uid = ulid();
+  const columns =
+    'uid, user_id, agent_id, alert_uid, kind, channel, device_id, state, attempts, created_at, next_try_at';
+  const row = [uid, alert.ownerId, alert.agentId, alert.uid, kind, 'push', deviceId, 'queued', 0, at, at];
+  await query(`INSERT INTO notifications (${columns}) VALUES (?)`, [row]);
+  return uid;
+}

@@ -1,0 +1,128 @@
+import { z } from 'zod';
+import { CRYING_STATUSES } from '@/lib/cradle/sensors/crying';
+import {
+  DIRECTIONS,
+  type Direction,
+  FACING_UP,
+  NO_FACE,
+  settleDirection,
+} from '@/lib/cradle/sensors/direction';
+import type { SensorReading } from '@/lib/cradle/sensors/registry';
+import { SIGNALS, type Signal } from '@/lib/cradle/topics';
+import type { Observation } from './observation';
+
+/** A cradle of which nothing was heard for this long was away: when it speaks again, that is a return, in ms. */
+const AWAY_MS = 30_000;
+
+const at = z.number();
+
+/** What the rules know of a cradle, in monotonic ms. */
+export const factsShape = z.object({
+  /** When each signal last came. */
+  heard: z.record(z.enum(SIGNALS), at.nullable()),
+  /** Since when anything comes without a long gap; a signal is missed from then on at the earliest. */
+  presentSince: at.nullable(),
+  temperature: z.object({ value: z.number(), at }).nullable(),
+  /** The newest word, and when it was said for the first time without another between. */
+  crying: z.object({ value: z.enum(CRYING_STATUSES), since: at }).nullable(),
+  /** The last time the face pointed up. */
+  facingUpAt: at.nullable(),
+  /**
+   * How the baby has been lying since then. The time of this kind (a face, or none) counts from `countsFrom`: the last
+   * "facing up" until that timer has run out, and from then on from when the kind began.
+   */
+  held: z.object({ direction: z.enum(DIRECTIONS), countsFrom: at, hasRunOut: z.boolean() }).nullable(),
+  /** Since when every picture is the one before; null while they differ. */
+  frozenSince: at.nullable(),
+});
+
+export type Facts = z.infer<typeof factsShape>;
+
+export const NO_FACTS: Facts = {
+  heard: { temperature: null, crying: null, direction: null, frame: null },
+  presentSince: null,
+  temperature: null,
+  crying: null,
+  facingUpAt: null,
+  held: null,
+  frozenSince: null,
+};
+
+/** Whether the camera sees a face that does not point up, or none. */
+export function kindOf(direction: Direction): 'face' | 'no_face' {
+  return direction === NO_FACE ? 'no_face' : 'face';
+}
+
+/** When anything was last heard; null when nothing ever was. */
+export function lastHeard({ heard }: Facts, but?: Signal): number | null {
+  const times = SIGNALS.flatMap((signal) => (signal === but ? [] : (heard[signal] ?? [])));
+  return times.length === 0 ? null : Math.max(...times);
+}
+
+/** @param positionTimeoutMs how long the position timer runs, as it is set now */
+export function applyObservation(
+  facts: Facts,
+  observation: Observation,
+  { now, positionTimeoutMs }: { now: number; positionTimeoutMs: number },
+): Facts {
+  switch (observation.kind) {
+    case 'time':
+      return facts;
+    case 'frame':
+      return { ...hear(facts, 'frame', now), frozenSince: frozenSince(facts, observation.same, now) };
+    case 'reading':
+      return applyReading(hear(facts, observation.reading.kind, now), observation.reading, {
+        now,
+        positionTimeoutMs,
+      });
+  }
+}
+
+function hear(facts: Facts, signal: Signal, now: number): Facts {
+  const before = lastHeard(facts);
+  const isBack = before === null || now - before >= AWAY_MS;
+  return {
+    ...facts,
+    heard: { ...facts.heard, [signal]: now },
+    presentSince: isBack ? now : facts.presentSince,
+  };
+}
+
+/** The first picture of a run is the one before the first that is the same. */
+function frozenSince({ heard, frozenSince: since }: Facts, same: boolean | null, now: number): number | null {
+  if (same === null) return since;
+  return same ? (since ?? heard.frame ?? now) : null;
+}
+
+function applyReading(
+  facts: Facts,
+  reading: SensorReading,
+  time: { now: number; positionTimeoutMs: number },
+): Facts {
+  switch (reading.kind) {
+    case 'temperature':
+      return { ...facts, temperature: { value: reading.value, at: time.now } };
+    case 'crying': {
+      const goesOn = facts.crying?.value === reading.value;
+      return goesOn ? facts : { ...facts, crying: { value: reading.value, since: time.now } };
+    }
+    case 'direction': {
+      const direction = settleDirection(reading.value);
+      return direction === null ? facts : applyDirection(facts, direction, time);
+    }
+  }
+}
+
+function applyDirection(
+  facts: Facts,
+  direction: Direction,
+  { now, positionTimeoutMs }: { now: number; positionTimeoutMs: number },
+): Facts {
+  if (direction === FACING_UP) return { ...facts, facingUpAt: now, held: null };
+  const { held, facingUpAt } = facts;
+  if (held === null)
+    return { ...facts, held: { direction, countsFrom: facingUpAt ?? now, hasRunOut: false } };
+  if (kindOf(held.direction) === kindOf(direction)) return { ...facts, held: { ...held, direction } };
+  const hasRunOut = held.hasRunOut || now - held.countsFrom >= positionTimeoutMs;
+  return { ...facts, held: { direction, countsFrom: hasRunOut ? now : held.countsFrom, hasRunOut } };
+}

@@ -1,0 +1,244 @@
+import { settleDirection } from '@/lib/cradle/sensors/direction';
+import type { SensorReading } from '@/lib/cradle/sensors/registry';
+import { SIGNALS, type Signal } from '@/lib/cradle/topics';
+import { SETTINGS } from './test-cradle';
+
+/** What may happen to a cradle; times in whole seconds. */
+export type Step =
+  | { do: 'read'; reading: SensorReading }
+  | { do: 'frame'; same: boolean }
+  | { do: 'wait'; seconds: number }
+  /** Both of the newest alert. */
+  | { do: 'resolve' }
+  | { do: 'acknowledge' }
+  | { do: 'set'; changes: Partial<typeof SETTINGS> }
+  | { do: 'restart'; seconds: number };
+
+interface Seen {
+  at: number;
+  signal: Signal;
+  reading: SensorReading | null;
+  same: boolean | null;
+  /** How long the position timer ran then. */
+  timeout: number;
+}
+
+interface Episode {
+  acknowledged: boolean;
+  resolved: boolean;
+  newest: number;
+  rangAt: number;
+  repeats: number;
+  normalSince: number | null;
+}
+
+/** Seconds after the first ring: 1, 3, 5, 10, 20, 30 minutes, then every 30, for longer than any test. */
+const REPEATED_AT = [
+  60,
+  180,
+  300,
+  600,
+  1_200,
+  ...Array.from({ length: 100 }, (_, index) => (index + 1) * 1_800),
+];
+
+type Condition = { bad: string } | 'pending' | 'normal' | 'unknown';
+
+/** What CONTRACT §5 and the words of each rule say, second by second, from everything that ever came. Slow. */
+export function expectedTellings(steps: readonly Step[]): string[] {
+  const told: string[] = [];
+  const seen: Seen[] = [];
+  const episodes = new Map<string, Episode>();
+  let settings = SETTINGS;
+  let now = 0;
+  let reachableSince = -100;
+  let newest: Episode | null = null;
+
+  const of = (signal: Signal) => seen.filter((item) => item.signal === signal);
+  const lastAt = (signals: readonly Signal[]): number | null =>
+    seen.findLast((item) => signals.includes(item.signal))?.at ?? null;
+
+  function temperature(): Condition {
+    const value = of('temperature').at(-1)?.reading?.value;
+    if (typeof value !== 'number') return 'unknown';
+    return value > settings.maxTemperature ? { bad: String(value) } : 'normal';
+  }
+
+  function crying(): Condition {
+    const cries = of('crying');
+    if (cries.length === 0) return 'unknown';
+    const before = cries.findLastIndex(({ reading }) => reading?.value !== 'Crying');
+    const first = cries[before + 1];
+    if (first === undefined) return 'normal';
+    const seconds = now - first.at;
+    return seconds >= settings.cryingDurationThreshold ? { bad: String(seconds) } : 'pending';
+  }
+
+  function position(kind: 'face' | 'none'): Condition {
+    const words = of('direction').flatMap(({ at, reading, timeout }) => {
+      const word = reading?.kind === 'direction' ? settleDirection(reading.value) : null;
+      return word === null
+        ? []
+        : [{ at, timeout, is: word === '정면 유지 중' ? 'up' : word === '인식 안됨' ? 'none' : 'face' }];
+    });
+    if (words.length === 0) return 'unknown';
+    const up = words.findLastIndex(({ is }) => is === 'up');
+    const others = words.slice(up + 1);
+    const [first] = others;
+    if (first === undefined) return 'normal';
+    let countsFrom = words[up]?.at ?? first.at;
+    let ranOut = false;
+    others.forEach((word, index) => {
+      const previous = others[index - 1];
+      if (previous === undefined || previous.is === word.is) return;
+      ranOut ||= word.at - countsFrom >= word.timeout;
+      if (ranOut) countsFrom = word.at;
+    });
+    if (others.at(-1)?.is !== kind) return kind === 'none' ? 'normal' : 'unknown';
+    const seconds = now - countsFrom;
+    return seconds >= settings.abnormalPositionTimeout ? { bad: String(seconds) } : 'pending';
+  }
+
+  function offline(): Condition {
+    const heard = lastAt(SIGNALS);
+    if (heard === null || settings.offlineTimeout === 0) return 'normal';
+    const isBack = heard >= reachableSince;
+    const due = Math.max(heard + settings.offlineTimeout, isBack ? heard : reachableSince + 60);
+    if (now >= due) return { bad: String(now - heard) };
+    return isBack && now - heard < 30 ? 'normal' : 'pending';
+  }
+
+  function frozen(): Condition {
+    const frames = of('frame');
+    const last = frames.at(-1);
+    if (last === undefined || now - last.at >= 5) return 'unknown';
+    const fresh = frames.findLastIndex(({ same }) => same === false);
+    const run = frames.slice(Math.max(0, fresh));
+    if (run.length < 2 && last.same === false) return 'normal';
+    const since = run[0]?.at ?? now;
+    return now - since >= 60 ? { bad: String(now - since) } : 'pending';
+  }
+
+  function lost(signal: Signal): Condition {
+    const heard = lastAt([signal]);
+    if (heard === null) return 'normal';
+    const back = seen.findLast((item, index) => index === 0 || item.at - (seen[index - 1]?.at ?? 0) >= 30);
+    const due = Math.max(heard, back?.at ?? heard, reachableSince) + 60;
+    if (now < due) return now - heard < 30 ? 'normal' : 'pending';
+    const others = lastAt(SIGNALS.filter((other) => other !== signal));
+    return others === null || now - others >= 15 ? 'unknown' : { bad: signal };
+  }
+
+  const RULES: [
+    key: string,
+    type: string,
+    condition: () => Condition,
+    again: [Signal, number] | null,
+    hold: number,
+  ][] = [
+    ['high_temperature', 'high_temperature', temperature, ['temperature', 300], 10],
+    ['crying', 'crying', crying, ['crying', 120], 10],
+    ['abnormal_position', 'abnormal_position', () => position('face'), ['direction', 120], 10],
+    ['face_not_detected', 'face_not_detected', () => position('none'), ['direction', 120], 10],
+    ['device_offline', 'device_offline', offline, null, 15],
+    ['stream_frozen', 'stream_frozen', frozen, null, 15],
+    ...SIGNALS.map(
+      (signal) =>
+        [`lost ${signal}`, 'signal_lost', () => lost(signal), null, 15] as [
+          string,
+          string,
+          () => Condition,
+          null,
+          number,
+        ],
+    ),
+  ];
+
+  function judge(said: SensorReading | null): void {
+    const speaks = said !== null && !(said.kind === 'direction' && settleDirection(said.value) === null);
+    for (const [key, type, condition, again, hold] of RULES) {
+      const state = condition();
+      const episode = episodes.get(key);
+      const isReading = again !== null && speaks && said.kind === again[0];
+      if (state === 'normal') {
+        if (episode === undefined) continue;
+        episode.normalSince ??= now;
+        if (now - episode.normalSince < hold) continue;
+        episodes.delete(key);
+        told.push(`${now} cleared ${type}`);
+        continue;
+      }
+      if (episode !== undefined) episode.normalSince = null;
+      if (typeof state === 'object') {
+        if (episode === undefined || (episode.resolved && isReading)) {
+          newest = {
+            acknowledged: false,
+            resolved: false,
+            newest: now,
+            rangAt: now,
+            repeats: 0,
+            normalSince: null,
+          };
+          episodes.set(key, newest);
+          told.push(`${now} ${type} ${state.bad}`);
+          continue;
+        }
+        if (isReading && again !== null && !episode.resolved && now - episode.newest >= again[1]) {
+          episode.newest = now;
+          episode.repeats = REPEATED_AT.filter((time) => now - episode.rangAt >= time).length;
+          newest = episode;
+          told.push(`${now} ${type} ${state.bad}${episode.acknowledged ? ' silent' : ''}`);
+          continue;
+        }
+      }
+      if (episode === undefined || episode.acknowledged || episode.resolved) continue;
+      const repeats = REPEATED_AT.filter((time) => now - episode.rangAt >= time).length;
+      if (repeats > episode.repeats) told.push(`${now} still ${type}`);
+      episode.repeats = Math.max(repeats, episode.repeats);
+    }
+  }
+
+  for (const step of steps) {
+    switch (step.do) {
+      case 'wait':
+        for (let second = 0; second < step.seconds; second += 1) {
+          now += 1;
+          judge(null);
+        }
+        break;
+      case 'read':
+      case 'frame': {
+        const reading = step.do === 'read' ? step.reading : null;
+        const same = step.do === 'frame' ? step.same : null;
+        seen.push({
+          at: now,
+          signal: reading?.kind ?? 'frame',
+          reading,
+          same,
+          timeout: settings.abnormalPositionTimeout,
+        });
+        judge(reading);
+        break;
+      }
+      case 'set':
+        settings = { ...settings, ...step.changes };
+        judge(null);
+        break;
+      case 'restart':
+        now += step.seconds;
+        reachableSince = now;
+        judge(null);
+        break;
+      case 'acknowledge':
+        if (newest !== null && [...episodes.values()].includes(newest))
+          (newest as Episode).acknowledged = true;
+        break;
+      case 'resolve':
+        if (newest !== null && [...episodes.values()].includes(newest)) {
+          (newest as Episode).resolved = true;
+          (newest as Episode).acknowledged = true;
+        }
+    }
+  }
+  return told;
+}
