@@ -210,6 +210,26 @@ describe('when it is ours to be away', () => {
   const toldOf = () =>
     house.tellings.map(({ kind, cradle, alert }) => [kind, cradle.uuid, alert.type, alert.details.cause]);
 
+  it('is told again until somebody answers, and once for a time in which nobody could say so', () => {
+    const { alerting, clock, tellings, up } = house;
+    up.broker = false;
+    house.pass(61_000);
+    for (let minute = 0; minute < 6; minute += 1) {
+      house.pass(MINUTE);
+      alerting.caregivers.remind();
+    }
+    const mine = () => tellings.filter(({ cradle }) => cradle.uuid === 'mine').map(({ kind }) => kind);
+    expect(mine()).toEqual(['alert', 'still', 'still', 'still']);
+    clock.advance(60 * MINUTE);
+    alerting.caregivers.remind();
+    expect(mine()).toHaveLength(5);
+    const uid = tellings[0]?.alert.uid ?? '';
+    alerting.actions.acknowledge({ uid, by: 'mother' });
+    clock.advance(60 * MINUTE);
+    alerting.caregivers.remind();
+    expect(mine()).toHaveLength(5);
+  });
+
   it('each caregiver is told once, instead of once for each cradle that is silent', () => {
     house.up.broker = false;
     house.pass(10 * MINUTE);

@@ -47,6 +47,7 @@ import { createTestNotifications } from './test-notifications';
 /** An alert whose time has come is at most this late. */
 const TICK_MS = 100;
 const MARK_MS = 10_000;
+const REMIND_MS = 5_000;
 const SWEEP_MS = 1_000;
 const CLEAN_UP_MS = 10 * 60_000;
 /** Part of the 5 s that a stop may take. */
@@ -275,6 +276,7 @@ export function createRuntime({
     timers.push(
       setInterval(tick, TICK_MS),
       setInterval(alerting.leaveMark, MARK_MS),
+      setInterval(alerting.caregivers.remind, REMIND_MS),
       setInterval(() => leases.sweep(clock.now()), SWEEP_MS),
       setInterval(() => void diskGuard.check(), DISK_CHECK_MS),
       setInterval(cleanUp, CLEAN_UP_MS),
