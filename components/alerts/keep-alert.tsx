@@ -45,7 +45,9 @@ export function KeepAlert({ id, initially, locale }: KeepAlertProps) {
           if (!busy) void save(event.currentTarget.checked);
         }}
       />
-      <div role="alert">{error === null ? null : <Notice tone="danger">{error}</Notice>}</div>
+      <div role="alert" className="empty:absolute">
+        {error === null ? null : <Notice tone="danger">{error}</Notice>}
+      </div>
     </div>
   );
 }

@@ -59,7 +59,9 @@ export function NotInUse({ uuid, inUse, locale }: NotInUseProps) {
       >
         {busy ? text.saving : text.start}
       </Button>
-      <div role="alert">{error === null ? null : <Notice tone="danger">{error}</Notice>}</div>
+      <div role="alert" className="empty:absolute">
+        {error === null ? null : <Notice tone="danger">{error}</Notice>}
+      </div>
     </div>
   );
 }

@@ -54,7 +54,9 @@ export function EmailSection({ initial, locale }: EmailSectionProps) {
           {busy === 'remove' ? text.removing : text.remove}
         </Button>
       )}
-      <div role="status">{news === null ? null : <Notice tone="good">{news}</Notice>}</div>
+      <div role="status" className="empty:absolute">
+        {news === null ? null : <Notice tone="good">{news}</Notice>}
+      </div>
     </section>
   );
 }

@@ -27,7 +27,9 @@ export function PushSection({ userId, locale }: { userId: number; locale: Locale
           {labelOf(state.is, busy, locale)}
         </Button>
       ) : null}
-      <div role="alert">{error === null ? null : <Notice tone="danger">{error}</Notice>}</div>
+      <div role="alert" className="empty:absolute">
+        {error === null ? null : <Notice tone="danger">{error}</Notice>}
+      </div>
     </section>
   );
 }

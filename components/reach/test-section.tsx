@@ -22,8 +22,10 @@ export function TestSection({ locale }: { locale: Locale }) {
       <Button variant="outline" busy={busy} onClick={start}>
         {busy ? text.starting : text.start}
       </Button>
-      <div role="alert">{error === null ? null : <Notice tone="danger">{error}</Notice>}</div>
-      <div role="status" className="grid gap-2">
+      <div role="alert" className="empty:absolute">
+        {error === null ? null : <Notice tone="danger">{error}</Notice>}
+      </div>
+      <div role="status" className="grid gap-2 empty:absolute">
         {report === null && busy ? <p>{text.running}</p> : null}
         {report?.recipients.map((recipient, index) => (
           <Recipient

@@ -16,13 +16,13 @@ export function useEmailAddress(initial: EmailState, locale: Locale) {
   const [busy, setBusy] = useState<'send' | 'remove' | null>(null);
   const [error, setError] = useState<string | null>(null);
   const [news, setNews] = useState<string | null>(null);
-  const fieldRef = useRef<HTMLFormElement>(null);
+  const formRef = useRef<HTMLFormElement>(null);
 
   useEffect(() => {
-    if (error !== null) fieldRef.current?.querySelector('input')?.focus();
+    if (error !== null) formRef.current?.querySelector('input')?.focus();
   }, [error]);
 
-  /** @returns whether it was done; then the page shows what the server knows now. */
+  /** Once it is done, the page shows what the server knows then. */
   async function change(call: () => Promise<CallResult<unknown>>, done: string): Promise<void> {
     setError(null);
     setNews(null);
@@ -49,5 +49,5 @@ export function useEmailAddress(initial: EmailState, locale: Locale) {
     void change(() => callJson({ method: 'DELETE', path: PATH, locale }), text.removed);
   }
 
-  return { state, busy, error, news, formRef: fieldRef, send, remove };
+  return { state, busy, error, news, formRef, send, remove };
 }

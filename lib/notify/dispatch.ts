@@ -85,8 +85,12 @@ export function createDispatch({ channels, clock, outbox, issueToken, onSent }: 
     if (row === null || channel === null) return { outcome: 'refused', reason: 'this way is not set up' };
     if (!isWorthIt(row, clock.now())) return { outcome: 'refused', reason: 'too late' };
     const delivery: Delivery = { ...pending, token: issueToken(pending), createdAt: row.createdAt };
-    const signal = AbortSignal.any([stopping.signal, AbortSignal.timeout(ATTEMPT_LIMIT_MS)]);
-    return channel.send(delivery, signal);
+    const limit = limitAttempt(stopping.signal);
+    try {
+      return await channel.send(delivery, limit.signal);
+    } finally {
+      limit.end();
+    }
   }
 
   /** Writes down how an attempt ended. @returns whether another one follows. */
@@ -164,4 +168,24 @@ export function createDispatch({ channels, clock, outbox, issueToken, onSent }: 
 function laneOf({ uid, message, recipient }: Pending): string {
   const { channel, userId, deviceId } = recipient;
   return `${channel} ${userId} ${deviceId ?? ''} ${message.alert?.episode ?? uid}`;
+}
+
+/**
+ * Ends an attempt when its time is over or the server stops. With a timer of its own: Node 20 may collect what
+ * AbortSignal.any and AbortSignal.timeout make before it fires, and a service that says nothing would be waited for for
+ * ever.
+ */
+function limitAttempt(stopping: AbortSignal): { signal: AbortSignal; end(): void } {
+  const controller = new AbortController();
+  const abort = () => controller.abort();
+  const timer = setTimeout(abort, ATTEMPT_LIMIT_MS);
+  stopping.addEventListener('abort', abort);
+  if (stopping.aborted) abort();
+  return {
+    signal: controller.signal,
+    end() {
+      clearTimeout(timer);
+      stopping.removeEventListener('abort', abort);
+    },
+  };
 }
