@@ -1,6 +1,6 @@
 import { randomBytes, randomInt } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
-import { type FrameFault, parseFramePayload } from './frame-payload';
+import { type FrameFault, type FramePayload, parseFramePayload, withOwnMemory } from './frame-payload';
 import { createBrokenPayload, createMessage, createPicture } from './test-picture';
 
 const picture = createPicture(4_500);
@@ -106,4 +106,40 @@ it('never throws and never hands out anything but a picture, whatever bytes come
     const jpeg = 'fault' in parsed ? null : parsed.decode();
     if (jpeg !== null) expect([jpeg[0], jpeg[1]]).toEqual([0xff, 0xd8]);
   }
+});
+
+describe('a frame that is kept a while', () => {
+  const parsed = (bytes: Buffer): FramePayload => {
+    const payload = parseFramePayload(bytes);
+    if ('fault' in payload) throw new Error(payload.fault);
+    return payload;
+  };
+  /** As it comes out of a read of the socket that held other packets too. */
+  const amongOthers = (message: Buffer) => {
+    const read = Buffer.allocUnsafeSlow(65_536).fill(0x20);
+    message.copy(read, 1_000);
+    return read.subarray(1_000, 1_000 + message.length);
+  };
+
+  it.each([
+    ['with Base64', createMessage(picture)],
+    ['that is a JPEG', picture],
+  ])('and came %s among other packets keeps only itself from being freed', (_, message) => {
+    const kept = withOwnMemory(parsed(amongOthers(message)));
+    expect(kept.encoded.buffer.byteLength).toBe(kept.encoded.length);
+    expect(kept.decode()).toEqual(picture);
+  });
+
+  it('is not copied when its memory is its own', () => {
+    const own = Buffer.allocUnsafeSlow(picture.length);
+    picture.copy(own);
+    const payload = parsed(own);
+    expect(withOwnMemory(payload)).toBe(payload);
+  });
+
+  it('is broken in the middle as before', () => {
+    const broken = createBrokenPayload();
+    const own = withOwnMemory({ ...broken, encoded: amongOthers(broken.encoded) });
+    expect([broken.decode(), own.decode()]).toEqual([null, null]);
+  });
 });

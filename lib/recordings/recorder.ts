@@ -3,7 +3,7 @@ import { type Clock, type Moment, momentOf } from '@/lib/platform/clock';
 import { AFTER_MS } from './interval';
 
 /** A recording that goes on, in the order in which they began. */
-export interface OngoingRecording {
+interface OngoingRecording {
   /** Name of the alert that caused it. */
   alertUid: string;
   /** Monotonic ms. */
@@ -24,19 +24,20 @@ export interface RecordedAlert {
  * The recordings of a cradle with that of an alert: each has its full minute, whatever the others do. One of before a
  * restart has what is left of it, and none more than a minute, however the clock was set meanwhile.
  */
-export function addRecording(
+function addRecording(
   ongoing: readonly OngoingRecording[],
   { uid, type, at }: RecordedAlert,
   { now, monotonic }: Moment,
 ): OngoingRecording[] {
   const leftMs = Math.min(AFTER_MS, at + AFTER_MS - now);
-  const isKnown = ongoing.some(({ alertUid }) => alertUid === uid);
-  if (leftMs < 0 || isKnown || NOT_RECORDED.includes(type)) return [...ongoing];
-  return [...ongoing, { alertUid: uid, endsAt: monotonic + leftMs }];
+  const others = ongoing.filter(({ endsAt }) => monotonic <= endsAt);
+  const isKnown = others.some(({ alertUid }) => alertUid === uid);
+  if (leftMs < 0 || isKnown || NOT_RECORDED.includes(type)) return others;
+  return [...others, { alertUid: uid, endsAt: monotonic + leftMs }];
 }
 
 /** The alert for which something of this moment is stored, once for all: the first one that still wants it. */
-export function findCause(ongoing: readonly OngoingRecording[], monotonic: number): string | null {
+function findCause(ongoing: readonly OngoingRecording[], monotonic: number): string | null {
   return ongoing.find(({ endsAt }) => monotonic <= endsAt)?.alertUid ?? null;
 }
 

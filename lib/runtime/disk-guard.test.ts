@@ -30,7 +30,7 @@ it('stops recordings below the least room, and goes on with some more than that'
   expect(await at(499)).toBe(false);
   expect(await at(520)).toBe(false);
   expect(await at(550)).toBe(true);
-  expect(told).toEqual(['full', 'room']);
+  expect(told).toEqual(['room', 'full', 'room']);
 });
 
 it('tells once, however long it lasts', async () => {
@@ -38,6 +38,14 @@ it('tells once, however long it lasts', async () => {
   await at(400);
   await at(300);
   expect(told).toEqual(['full']);
+});
+
+it('takes back at the start what the server before may have told, and repeats what is still so', async () => {
+  const roomy = guardOf(500);
+  await roomy.at(500);
+  const full = guardOf(500);
+  await full.at(499);
+  expect([roomy.told, full.told]).toEqual([['room'], ['full']]);
 });
 
 it('stops nothing while the room is not known, and says that it is not', async () => {
@@ -49,8 +57,10 @@ it('stops nothing while the room is not known, and says that it is not', async (
 });
 
 it('looks at nothing when it is turned off', async () => {
-  const { at, guard } = guardOf(0);
+  const { at, guard, told } = guardOf(0);
   expect(await at(0)).toBe(true);
+  await at(0);
+  expect(told).toEqual(['room']);
   expect(guard.freeBytes()).toBeNull();
 });
 

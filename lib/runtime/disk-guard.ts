@@ -21,31 +21,38 @@ interface DiskGuardDeps {
   leastBytes: number;
   logger: Logger;
   onFull(): void;
+  /** Also when the first look finds room: a server of before may have said that there was none. */
   onRoom(): void;
 }
 
 export function createDiskGuard({ readFree, leastBytes, logger, onFull, onRoom }: DiskGuardDeps): DiskGuard {
-  let room = true;
+  /** Null until it was looked at. */
+  let room: boolean | null = null;
   let free: number | null = null;
 
   function note(bytes: number): void {
     free = bytes;
-    if (room && bytes < leastBytes) {
+    if (room !== false && bytes < leastBytes) {
       room = false;
       logger.error('Nothing is recorded: too little room is left on the disk', { freeBytes: bytes });
       onFull();
-    } else if (!room && bytes >= leastBytes * RESUME_FACTOR) {
+    } else if (room === null || (!room && bytes >= leastBytes * RESUME_FACTOR)) {
+      if (room === false)
+        logger.info('There is room on the disk again: recordings go on', { freeBytes: bytes });
       room = true;
-      logger.info('There is room on the disk again: recordings go on', { freeBytes: bytes });
       onRoom();
     }
   }
 
   return {
-    hasRoom: () => room,
+    hasRoom: () => room !== false,
     freeBytes: () => free,
     async check() {
-      if (leastBytes === 0) return;
+      if (leastBytes === 0) {
+        if (room === null) onRoom();
+        room = true;
+        return;
+      }
       try {
         note(await readFree());
       } catch (error) {

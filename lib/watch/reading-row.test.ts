@@ -22,7 +22,8 @@ function setUp() {
   return {
     clock,
     rows,
-    read: (reading: SensorReading) => take(draftReading(draft, reading, momentOf(clock))),
+    read: (reading: SensorReading, isRecording = false) =>
+      take(draftReading(draft, reading, momentOf(clock), isRecording)),
     tick: () => take(takeDueRow(draft, momentOf(clock))),
     finish: () => take(takeRow(draft, momentOf(clock))),
   };
@@ -51,6 +52,19 @@ describe('rows', () => {
       read(degrees(36.5));
     }
     expect(rows).toHaveLength(11);
+  });
+
+  it('come with each reading while it is recorded, and once a second again afterwards', () => {
+    const { clock, rows, read } = setUp();
+    for (let times = 0; times < 10; times += 1) {
+      read(degrees(36.5), true);
+      read(facing('정면 유지 중'), true);
+      clock.advance(50);
+    }
+    expect(rows).toHaveLength(20);
+    for (const row of rows) expect(Object.values(row).filter((value) => value === null)).toHaveLength(2);
+    read(degrees(36.5));
+    expect(rows).toHaveLength(20);
   });
 
   it('come at once with every change of crying and direction, in order', () => {

@@ -125,6 +125,26 @@ describe('tick and flush', () => {
   });
 });
 
+describe('for recordings', () => {
+  it('each frame of a claimed cradle is handed on, and none of an unclaimed one', () => {
+    const { recording, send } = setUp();
+    send('cradle/mine/frame', createMessage(createPicture()));
+    send('cradle/mine/frame', createMessage(createPicture()));
+    send('cradle/free/frame', createMessage(createPicture()));
+    expect(recording.frames).toBe(2);
+  });
+
+  it('each reading is a row while one goes on', () => {
+    const { recording, rows, send } = setUp();
+    recording.isOn = true;
+    for (let times = 0; times < 5; times += 1) send('cradle/mine/temperature', CALM);
+    expect(rows).toHaveLength(5);
+    recording.isOn = false;
+    send('cradle/mine/temperature', CALM);
+    expect(rows).toHaveLength(5);
+  });
+});
+
 describe('what is known of frames', () => {
   it('is written down every 5 s, not ten times a second', () => {
     const { clock, states, watch, send } = setUp();
