@@ -93,7 +93,7 @@ export const ENV_SHAPE = z.object({
     .optional(),
   PREROLL_MEMORY_MB: z.coerce.number().int().min(0).max(65_536).default(256),
   RETENTION_DAYS: z.coerce.number().int().min(1).max(3_650).default(30),
-  DISK_FREE_MIN: z.coerce.number().int().min(0).max(1_048_576).default(1_024),
+  DISK_FREE_MIN: z.coerce.number().int().min(0).max(1_073_741_824).default(1_024),
   TRUST_PROXY: flag.default(false),
   LEGACY_APP_STREAM: flag.default(false),
   CORS_ORIGINS: z
