@@ -53,3 +53,21 @@ export async function plantQueued(
   await query(`INSERT INTO notifications (${columns}) VALUES (?)`, [row]);
   return uid;
 }
+
+/** Accounts that have asked for an address each, which waits to be confirmed. @returns the tokens of their mails. */
+export async function plantConfirmations(query: Query, count: number): Promise<string[]> {
+  const tokens = Array.from({ length: count }, () => randomBytes(32).toString('base64url'));
+  const expiry = new Date(Date.now() + 3_600_000);
+  for (const [index, token] of tokens.entries()) {
+    const name = `asking-${index}`;
+    await query('INSERT INTO users (username, username_key, password) VALUES (?)', [[name, name, 'x']]);
+    const [user] = await query('SELECT id FROM users WHERE username = ?', [name]);
+    const hash = createHash('sha256').update(token).digest('hex');
+    await query(
+      `INSERT INTO email_addresses (user_id, locale, asked_address, token_hash, token_expires_at, updated_at)
+        VALUES (?)`,
+      [[user?.id, 'ko', `${name}@home.test`, hash, expiry, new Date()]],
+    );
+  }
+  return tokens;
+}

@@ -6,33 +6,45 @@ import { type Client, createCaregiverOf, createClient, PASSWORD, requireOk } fro
 import { drawPicture, frameMessage } from '../client/pictures';
 import { openRaw } from '../client/raw-request';
 import { addAlert, addFrames, addReadings, findStoredCradle } from '../client/stored-night';
-import { plantAlert, plantToken } from '../client/stored-notification';
+import { plantAlert, plantConfirmations, plantToken } from '../client/stored-notification';
 import { createAnswerCheck, type ReceivedAnswer } from '../contract/answer-check';
 import { type ApiDocument, type DocumentedCall, listCalls, successesOf } from '../contract/api-document';
 import { type GeneratedRequest, generatedRequest, type Known } from '../contract/request-arbitrary';
 import { type AppServer, startAppServer } from '../servers/app-server';
+import { type SmtpTestServer, startSmtpServer } from '../servers/smtp-server';
 import { CONFIGURATIONS } from '../servers/surroundings';
 
 const RUNS = 2_000;
 /** The same requests each time, so that a failure can be looked at; another one with CONTRACT_SEED. */
 const SEED = Number(process.env.CONTRACT_SEED ?? 20_251_003);
+const SUBSCRIPTION = {
+  endpoint: 'https://push.example/contract',
+  keys: {
+    p256dh: 'BNcRdreALRFXTkOOUHK1EtK2wtaz5Ry4YfYCA_0QTpQtUbVlUls0VJXg7A8u-Ts1XbjhazAkj7I99e8QcYP7DkM',
+    auth: 'tBHItJI5svbpez7KI4CCXg',
+  },
+};
 const committed = JSON.parse(readFileSync('docs/openapi.json', 'utf8')) as ApiDocument;
 const calls = listCalls(committed);
 
 describe.each(CONFIGURATIONS)('the documented interface of the %s server', (configuration) => {
   const check = createAnswerCheck(committed);
   let server: AppServer;
+  let smtp: SmtpTestServer;
   let owner: Client;
   let device: Device;
   let pictures: NodeJS.Timeout;
   let known: Known;
   /** A renewal joins its token to a device, and goes when another request removes that. */
   const renewing: string[] = [];
+  /** Each confirms one address, once. */
+  let confirming: string[] = [];
   let addresses = 0;
 
   beforeAll(async () => {
     // A trusted proxy lets one machine call from many addresses: the limits are not the subject.
-    server = await startAppServer({ configuration, env: { TRUST_PROXY: '1' } });
+    smtp = await startSmtpServer();
+    server = await startAppServer({ configuration, env: { TRUST_PROXY: '1', ...smtp.env } });
     owner = await createCaregiverOf(server.base, 'parent', 'cradle-a');
     await createCaregiverOf(server.base, 'other', 'cradle-other');
     for (const uuid of ['요람 나', 'cradle-without-pictures']) {
@@ -56,6 +68,8 @@ describe.each(CONFIGURATIONS)('the documented interface of the %s server', (conf
     const token = await plantToken(server.query, told, 900_000);
     for (let index = 1; index <= 100; index += 1)
       renewing.push(await plantToken(server.query, told, 900_000 + index));
+    confirming = await plantConfirmations(server.query, 50);
+    const { id: testId } = (await requireOk(sendTest())).json<{ id: string }>();
     const [date = '', time = ''] = new Date(at).toISOString().slice(0, 19).split('T');
     known = {
       uuid: ['cradle-a', '요람 나'],
@@ -63,6 +77,8 @@ describe.each(CONFIGURATIONS)('the documented interface of the %s server', (conf
       log_id: alerts,
       frame_id: frames,
       token: [token],
+      test_id: [testId],
+      address: Array.from({ length: 200 }, (_, index) => `parent-${index}@home.test`),
       username: ['parent'],
       password: [PASSWORD],
       date: [date],
@@ -83,7 +99,14 @@ describe.each(CONFIGURATIONS)('the documented interface of the %s server', (conf
     clearInterval(pictures);
     await device?.leave();
     await server?.dispose();
+    await smtp?.stop();
   });
+
+  /** To a device of the owner's. */
+  async function sendTest() {
+    await requireOk(owner.call('/api/push_subscription', { json: SUBSCRIPTION }));
+    return owner.call('/api/test_notification', { json: {} });
+  }
 
   /** What exists, where one call must not get what the others live on, or wants something fresh. */
   function knownTo({ operation }: DocumentedCall): Known {
@@ -96,6 +119,8 @@ describe.each(CONFIGURATIONS)('the documented interface of the %s server', (conf
         return { ...known, password: [PASSWORD, PASSWORD, 'not the password'] };
       case 'pushRenewal':
         return { ...known, token: renewing };
+      case 'confirmEmail':
+        return { ...known, token: confirming };
       case 'frame':
         return { ...known, uuid: ['cradle-a', 'cradle-without-pictures'], after: [0, 1] };
       case 'video':
@@ -107,10 +132,20 @@ describe.each(CONFIGURATIONS)('the documented interface of the %s server', (conf
 
   async function sessionOf({ call, signedIn }: GeneratedRequest): Promise<Client> {
     if (!signedIn) return createClient(server.base);
+    // An account may ask for a few mails an hour.
+    if (call.operation.operationId === 'setEmailAddress') return freshParent();
     if (!/^signOut/.test(call.operation.operationId)) return owner;
     const leaving = createClient(server.base, { 'X-Forwarded-For': nextAddress() });
     await requireOk(leaving.signIn('parent', PASSWORD));
     return leaving;
+  }
+
+  async function freshParent(): Promise<Client> {
+    const client = createClient(server.base, { 'X-Forwarded-For': nextAddress() });
+    const username = `mailing-${addresses}`;
+    await requireOk(client.signUp(username, PASSWORD));
+    await requireOk(client.signIn(username, PASSWORD));
+    return client;
   }
 
   async function prepare({ call }: GeneratedRequest): Promise<void> {
