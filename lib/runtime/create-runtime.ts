@@ -107,6 +107,7 @@ export function createRuntime({
   });
   const storeBoot = createStoreBoot({ env, clock, logger: log('store'), onTakenOver });
   let stored: Stored | null = null;
+  let linkStarted = false;
   const timers: NodeJS.Timeout[] = [];
 
   function revokeSession(tokenHash: string): void {
@@ -235,7 +236,11 @@ export function createRuntime({
     watch,
     database: () => requireStored().database,
   });
-  const readiness = createReadiness({ storeBoot, link, watch, diskGuard, stored: () => stored });
+  const readiness = createReadiness({
+    ...{ storeBoot, link, watch, diskGuard },
+    stored: () => stored,
+    wasLinkStarted: () => linkStarted,
+  });
 
   async function openStore(): Promise<void> {
     const database = await storeBoot.start();
@@ -368,6 +373,7 @@ export function createRuntime({
       await diskGuard.check();
       await alertClips.start();
       startTimers();
+      linkStarted = true;
       await link.start();
     },
     async stop() {

@@ -23,6 +23,7 @@ function setUp({ stored = true, ping = async () => {}, broker = 'up' as 'up' | '
     diskGuard: { hasRoom: () => true, freeBytes: () => 14 },
     watch: { faults: () => ({ 'frame.not_json': 5 }) },
     stored: () => (stored ? store : null),
+    wasLinkStarted: () => stored,
   } as unknown as Deps);
 }
 

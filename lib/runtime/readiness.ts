@@ -15,6 +15,8 @@ interface ReadinessDeps {
   link: CradleLink;
   watch: Watch;
   diskGuard: Pick<DiskGuard, 'freeBytes' | 'hasRoom'>;
+  /** Whether the broker's turn has come: it is the last. */
+  wasLinkStarted(): boolean;
   stored(): { database: Database; lanes: Pick<StoreLanes, 'counts'> } | null;
 }
 
@@ -34,6 +36,7 @@ export function createReadiness({
   watch,
   diskGuard,
   stored,
+  wasLinkStarted,
 }: ReadinessDeps): () => Promise<Readiness> {
   async function askDatabase(): Promise<Readiness['database']> {
     const database = stored()?.database;
@@ -51,7 +54,7 @@ export function createReadiness({
   function askBroker(): Readiness['broker'] {
     const { status, detail, refused } = link.state();
     // Cradles are let in only when it is known which there are.
-    if (status === 'stopped' && stored() === null)
+    if (status === 'stopped' && !wasLinkStarted())
       return { state: 'waiting', detail: DATABASE_FIRST, refused };
     return { state: status, detail, refused };
   }
