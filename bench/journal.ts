@@ -4,13 +4,15 @@ import { connect, createDatabase, type Database } from '@/lib/store/database';
 import { migrate } from '@/lib/store/migrate/migrate';
 import { agents, sensorData } from '@/lib/store/schema';
 import { createTestJournal } from '@/lib/store/test-journal';
-import { type DatabaseTcpServer, startMariadbTcp } from '../e2e/servers/mariadb-tcp';
-import { cpuOf, ownCpu, printTable, type Row } from './figures';
+import { startMariadbTcp } from '../e2e/servers/mariadb-tcp';
+import { printTable } from './figures';
+import { benchFrames } from './frames-to-rows';
+import { measureRows } from './measure-rows';
 
 const JOURNAL_ROWS = 50_000;
 const SINGLE_ROWS = 3_000;
 
-/** Readings on their way to a real database: through the journal, and one INSERT each. */
+/** Readings and frames on their way to a real database: through the journal, and one INSERT each. */
 export async function benchJournal(): Promise<void> {
   const server = await startMariadbTcp();
   const { host, port, user, password, database: name } = server;
@@ -25,9 +27,10 @@ export async function benchJournal(): Promise<void> {
     await single(200);
     await journal(2_000);
     printTable('Rows of sensor_data', [
-      await measure(server, 'journal', JOURNAL_ROWS, journal),
-      await measure(server, 'one INSERT each (drizzle)', SINGLE_ROWS, single),
+      await measureRows(server, { way: 'journal', rows: JOURNAL_ROWS, run: journal }),
+      await measureRows(server, { way: 'one INSERT each (drizzle)', rows: SINGLE_ROWS, run: single }),
     ]);
+    await benchFrames(server, database, agentId);
   } finally {
     await database.end();
     await server.stop();
@@ -62,24 +65,4 @@ async function insertOneByOne({ orm }: Database, agentId: number, count: number)
     const { at, ...values } = readingAt(begun + index);
     await orm.insert(sensorData).values({ agentId, timestamp: new Date(at), ...values });
   }
-}
-
-async function measure(
-  server: DatabaseTcpServer,
-  way: string,
-  rows: number,
-  run: (count: number) => Promise<void>,
-): Promise<Row> {
-  const databaseBefore = await cpuOf(server.pid);
-  const cpuBefore = ownCpu();
-  const begun = performance.now();
-  await run(rows);
-  const seconds = (performance.now() - begun) / 1_000;
-  return {
-    way,
-    rows: String(rows),
-    'rows / s': rows / seconds,
-    'node CPU ms / 1000': ((ownCpu() - cpuBefore) / rows) * 1_000,
-    'database CPU ms / 1000': (((await cpuOf(server.pid)) - databaseBefore) / rows) * 1_000,
-  };
 }

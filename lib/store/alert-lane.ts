@@ -70,11 +70,11 @@ export function createAlertLane({ database, clock, logger, spool, onStored }: Al
   async function store(entries: Entry<AlertChange>[]): Promise<void> {
     const changes = entries.map(({ value }) => value);
     const ids = await inTransaction(database, (transaction) => applyAll(transaction, changes, clock.now()));
+    for (const entry of entries) forget(entry);
     for (const [index, change] of changes.entries()) {
       const id = ids[index] ?? null;
       if (change.kind === 'raised' && id !== null) onStored({ uid: change.alert.uid, id });
     }
-    for (const entry of entries) forget(entry);
   }
 
   function forget(entry: Entry<AlertChange>): void {

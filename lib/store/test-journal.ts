@@ -8,11 +8,18 @@ import { createJournal, type Journal } from './journal';
 import type { JournalDeps } from './journal-deps';
 import { createSpool } from './spool/spool';
 
+const folders: string[] = [];
+
 /** Test part: a folder of its own, under which a spool may be; it goes with this process. */
 export function makeDataDir(): string {
   const folder = mkdtempSync(path.join(tmpdir(), 'smart-cradle-spool-'));
-  process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
+  if (folders.length === 0) process.once('exit', removeFolders);
+  folders.push(folder);
   return folder;
+}
+
+function removeFolders(): void {
+  for (const folder of folders) rmSync(folder, { recursive: true, force: true });
 }
 
 /** Test part: a journal with its spool, whose alerts are all stored. */
