@@ -52,6 +52,9 @@ export function createStoreLanes(deps: StoreLanesDeps): StoreLanes {
     async start() {
       await alerts.start();
       await journal.start();
+      await journal.tidy().catch((error: unknown) => {
+        logger.warn('Old rows could not be removed', { error });
+      });
     },
     async stop(limitMs) {
       const [changes] = await Promise.all([alerts.stop(limitMs), journal.stop(limitMs)]);
