@@ -119,12 +119,16 @@ describe('a database that is away', () => {
     expect(JSON.parse(answer.body ?? '')).toMatchObject({ code: 'database_unavailable' });
   }
 
-  const isBack = () =>
-    settle(
-      () => parent.call('/api/ready'),
-      ({ status }) => status === 200,
-      20_000,
-    );
+  /** Ready, and for everybody: for a moment after the last wait in vain all are turned away. */
+  async function isBack(): Promise<void> {
+    for (const path of ['/api/ready', '/api/alert_logs']) {
+      await settle(
+        () => parent.call(path),
+        ({ status }) => status === 200,
+        20_000,
+      );
+    }
+  }
   /** What the server lately saw of the session is what it honours while nobody can be asked. */
   const seen = () => requireOk(parent.call('/api/agents'));
 
