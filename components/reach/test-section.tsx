@@ -4,7 +4,7 @@ import type { Locale } from '@/lib/i18n/locales';
 import { words } from '@/lib/i18n/words';
 import { Button } from '../ui/button';
 import { Notice } from '../ui/notice';
-import { formatStep, isUnseen, type TestRecipient } from './test-progress';
+import { formatStep, isUnseen, type TestRecipient } from './progress';
 import { useTestNotification } from './use-test-notification';
 
 /** Lets a caregiver see that alerts reach them, before the night in which one has to. */

@@ -5,7 +5,7 @@ import type { Locale } from '@/lib/i18n/locales';
 import { words } from '@/lib/i18n/words';
 import { callJson } from '../form/call-json';
 import { leaveSignedOut } from '../form/session-probe';
-import { isUnderWay, type TestReport } from './test-progress';
+import { isUnderWay, type TestReport } from './progress';
 
 const ASK_MS = 1_000;
 const PATH = '/api/test_notification';

@@ -33,6 +33,7 @@ import {
   sensorHistoryCall,
   sensorSnapshotCall,
 } from './monitoring';
+import { sendTestCall, testReportCall } from './notification-test';
 import {
   pushActionCall,
   pushKeyCall,
@@ -42,7 +43,6 @@ import {
   subscribePushCall,
   unsubscribePushCall,
 } from './push';
-import { sendTestCall, testReportCall } from './test-notification';
 import { alertClipCall, frameCall, streamCall, videoCall } from './video';
 
 const ALL = [

@@ -33,6 +33,7 @@ import { createDirectory } from './directory';
 import { createDiskGuard, DISK_CHECK_MS, readFreeBytes } from './disk-guard';
 import { createEraser } from './eraser';
 import { createMail } from './mail';
+import { createTestNotifications } from './notification-tests';
 import { createNotifications } from './notifications';
 import { createPushPorts } from './push-ports';
 import { createReadiness } from './readiness';
@@ -42,7 +43,6 @@ import type { Runtime } from './runtime';
 import { createStoreBoot } from './store-boot';
 import { createStoreLanes, type StoreLanes } from './store-lanes';
 import { createSweeper } from './sweeper';
-import { createTestNotifications } from './test-notifications';
 
 /** An alert whose time has come is at most this late. */
 const TICK_MS = 100;

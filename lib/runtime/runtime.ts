@@ -21,8 +21,8 @@ import type { Database } from '@/lib/store/database';
 import type { AlertActions } from './alert-actions';
 import type { RecordedClips } from './clips';
 import type { Directory } from './directory';
+import type { TestNotifications } from './notification-tests';
 import type { CradleSettings } from './settings-memory';
-import type { TestNotifications } from './test-notifications';
 
 /** How the last question to the database went; unreached: there was none since the start, and nobody's session is known. */
 export type StoreState = 'unreached' | 'away' | 'up';

@@ -1,4 +1,4 @@
-import { sendTestCall } from '@/lib/contracts/test-notification';
+import { sendTestCall } from '@/lib/contracts/notification-test';
 import { handle } from '@/lib/http/handler';
 import { jsonResponse } from '@/lib/http/responses';
 

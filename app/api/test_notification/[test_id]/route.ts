@@ -1,7 +1,7 @@
-import { testReportCall } from '@/lib/contracts/test-notification';
+import { testReportCall } from '@/lib/contracts/notification-test';
 import { handle } from '@/lib/http/handler';
+import { toTestAnswer } from '@/lib/http/notification-test-answer';
 import { jsonResponse } from '@/lib/http/responses';
-import { toTestAnswer } from '@/lib/http/test-answer';
 import { AppError } from '@/lib/platform/errors';
 
 export const GET = handle(testReportCall, async ({ runtime, session, params }) => {

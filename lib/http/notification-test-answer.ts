@@ -1,7 +1,7 @@
 import type { AnswerOf } from '@/lib/contracts/call';
-import type { testReportCall } from '@/lib/contracts/test-notification';
+import type { testReportCall } from '@/lib/contracts/notification-test';
 import { toIso } from '@/lib/platform/time';
-import type { TestReport } from '@/lib/runtime/test-notifications';
+import type { TestReport } from '@/lib/runtime/notification-tests';
 
 type Recipient = AnswerOf<typeof testReportCall, 200>['recipients'][number];
 

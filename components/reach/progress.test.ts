@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { formatStep, isUnderWay, isUnseen, PATIENCE_MS, type TestRecipient } from './test-progress';
+import { formatStep, isUnderWay, isUnseen, PATIENCE_MS, type TestRecipient } from './progress';
 
 const to = (channel: TestRecipient['channel'], state: TestRecipient['state']): TestRecipient => ({
   channel,

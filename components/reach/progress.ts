@@ -1,5 +1,5 @@
 import type { AnswerOf } from '@/lib/contracts/call';
-import type { testReportCall } from '@/lib/contracts/test-notification';
+import type { testReportCall } from '@/lib/contracts/notification-test';
 
 export type TestReport = AnswerOf<typeof testReportCall, 200>;
 export type TestRecipient = TestReport['recipients'][number];
