@@ -66,10 +66,21 @@ describe('high_temperature', () => {
       ['0 high_temperature 39', '30 cleared high_temperature'],
     ],
     [
-      'is raised anew after a return to normal, whatever the five minutes',
-      '0 39, 5 37, 15 37, 20 39',
+      'is held back for five minutes across a return to normal, while nobody has resolved the one before',
+      '0 39, 5 37, 15 37, 20 39, 299 39.2, 300',
+      ['0 high_temperature 39', '15 cleared high_temperature', '300 high_temperature 39.2'],
+    ],
+    [
+      'is raised anew at once after a return to normal and a resolve',
+      '0 39, 5 37, 15 37, 16 resolve, 20 39',
       ['0 high_temperature 39', '15 cleared high_temperature', '20 high_temperature 39'],
     ],
+    [
+      'is raised as soon as the one that holds it back is resolved',
+      '0 39, 5 37, 15 37, 20 39, 25 resolve',
+      ['0 high_temperature 39', '15 cleared high_temperature', '25 high_temperature 39'],
+    ],
+    ['is not raised by a limit that is lowered under an old reading', '0 38, 60 max=37, 600', []],
     [
       'rings again after a resolve',
       '0 39, 1 resolve, 2 39.2',
@@ -105,6 +116,16 @@ describe('crying', () => {
       'is raised again every two minutes while it is heard',
       '0 cry, 149 cry, 150 cry, 269 cry, 270 cry',
       ['30 crying 30', '150 crying 150', '270 crying 270'],
+    ],
+    [
+      'is raised at most every two minutes, however often it is quiet between',
+      '0 cry=5, 0 cry, 6 quiet, 17 cry, 23 quiet, 34 cry, 40 quiet, 100 cry, 125',
+      ['5 crying 5', '16 cleared crying', '125 crying 25'],
+    ],
+    [
+      'is raised by its deadline when it began after a resolve',
+      '0 cry, 31 resolve, 32 quiet, 33 cry, 63',
+      ['30 crying 30', '63 crying 30'],
     ],
     ['is not ended by a breath', '0 cry, 31 quiet, 35 cry, 100 cry', ['30 crying 30']],
   ])('%s', (_, script, told) => {

@@ -1,11 +1,10 @@
 import { settleDirection } from '@/lib/cradle/sensors/direction';
-import { SENSORS } from '@/lib/cradle/sensors/registry';
 import type { AlertDetails } from './alert';
-import type { Facts } from './facts';
+import { type Facts, freshTemperature } from './facts';
 import type { AlertEvent, Observation, RuleContext } from './observation';
 import { repeatAfterMs, repeatsBy } from './ringing';
 import type { KeyedRule } from './rules/registry';
-import type { Verdict } from './rules/rule';
+import type { Rule, Verdict } from './rules/rule';
 import type { Episode } from './rules-state';
 
 /** Alerts of one episode that are remembered by name. */
@@ -42,7 +41,7 @@ export function follow(keyed: KeyedRule, before: Episode | null, verdict: Verdic
 function followBad(keyed: KeyedRule, before: Episode | null, verdict: Bad, moment: Moment): Course {
   const { now } = moment.context;
   const { due = null } = verdict;
-  if (before === null || isNewEpisode(keyed, before, moment)) {
+  if (before === null || isNewEpisode(keyed, before, verdict, moment)) {
     const uid = moment.context.newUid();
     const episode: Episode = {
       uid,
@@ -51,12 +50,16 @@ function followBad(keyed: KeyedRule, before: Episode | null, verdict: Bad, momen
       alerts: [uid],
       newestAt: now,
       isResolved: false,
+      isOver: false,
       isAcknowledged: false,
       rangAt: now,
       repeats: 0,
       normalSince: null,
     };
     return { episode, event: raised(keyed, episode, verdict.details, moment), due: nextDue(episode, due) };
+  }
+  if (before.isOver) {
+    return { episode: before, event: null, due: earliest(holdsBackUntil(keyed.rule, before), due) };
   }
   const episode = unsettled(before);
   if (!isAgain(keyed, episode, moment)) return remind(episode, now, due);
@@ -78,7 +81,7 @@ function followNormal(
   { context: { now, wallNow } }: Moment,
 ): Course {
   const due = verdict.due ?? null;
-  if (before === null) return { episode: null, event: null, due };
+  if (before === null || before.isOver) return { episode: afterIt(rule, before, now), event: null, due };
   const since = before.normalSince ?? now;
   const settledAt = since + rule.holdMs;
   if (now < settledAt) {
@@ -94,7 +97,17 @@ function followNormal(
     at: Math.round(wallNow - (now - since)),
     tells: rule.tellsRecovery && !isResolved,
   };
-  return { episode: null, event, due };
+  return { episode: afterIt(rule, { ...before, isOver: true }, now), event, due };
+}
+
+/** What is kept in mind of an episode that is over. */
+function afterIt(rule: Rule, episode: Episode | null, now: number): Episode | null {
+  return episode !== null && now < (holdsBackUntil(rule, episode) ?? now) ? episode : null;
+}
+
+/** Until when the newest alert holds the next one back, also when that is of another episode; null: it does not. */
+function holdsBackUntil({ again }: Rule, { isResolved, newestAt }: Episode): number | null {
+  return again === null || isResolved ? null : newestAt + again.afterMs;
 }
 
 /** What was normal for a moment is not any more. */
@@ -102,9 +115,18 @@ function unsettled(episode: Episode): Episode {
   return episode.normalSince === null ? episode : { ...episode, normalSince: null };
 }
 
-/** The next message that fulfils the rule after somebody resolved the alert: something new has happened. */
-function isNewEpisode(keyed: KeyedRule, { isResolved }: Episode, moment: Moment): boolean {
-  return isResolved && fulfils(keyed, moment);
+/**
+ * After a return to normal, once nothing holds it back; and after a resolve: with the next message that fulfils the
+ * rule, or with a condition that began later, whose deadline needs none (CONTRACT §5).
+ */
+function isNewEpisode(keyed: KeyedRule, episode: Episode, { since }: Bad, moment: Moment): boolean {
+  const { rule } = keyed;
+  if (episode.isOver) {
+    const heldBackUntil = holdsBackUntil(rule, episode);
+    return heldBackUntil === null || moment.context.now >= heldBackUntil;
+  }
+  if (!episode.isResolved || rule.again === null) return false;
+  return fulfils(keyed, moment) || since > episode.newestAt;
 }
 
 function isAgain(keyed: KeyedRule, { isResolved, newestAt }: Episode, moment: Moment): boolean {
@@ -141,11 +163,6 @@ function raised(
   return { kind: 'raised', alert, rings: !episode.isAcknowledged };
 }
 
-function freshTemperature({ temperature }: Facts, now: number): number | null {
-  const isFresh = temperature !== null && now - temperature.at < SENSORS.temperature.freshForMs;
-  return isFresh ? temperature.value : null;
-}
-
 /** Says once more what nobody has answered, when it is time. */
 function remind(episode: Episode | null, now: number, due: number | null): Course {
   if (episode === null || !isRinging(episode)) return { episode, event: null, due };
@@ -163,8 +180,8 @@ function remind(episode: Episode | null, now: number, due: number | null): Cours
   return { episode: told, event, due: nextDue(told, due) };
 }
 
-function isRinging({ isAcknowledged, isResolved }: Episode): boolean {
-  return !isAcknowledged && !isResolved;
+function isRinging({ isAcknowledged, isResolved, isOver }: Episode): boolean {
+  return !isAcknowledged && !isResolved && !isOver;
 }
 
 function nextDue(episode: Episode, due: number | null): number | null {

@@ -7,7 +7,7 @@ import {
   NO_FACE,
   settleDirection,
 } from '@/lib/cradle/sensors/direction';
-import type { SensorReading } from '@/lib/cradle/sensors/registry';
+import { SENSORS, type SensorReading } from '@/lib/cradle/sensors/registry';
 import { SIGNALS, type Signal } from '@/lib/cradle/topics';
 import type { Observation } from './observation';
 
@@ -57,6 +57,12 @@ export function kindOf(direction: Direction): 'face' | 'no_face' {
 export function lastHeard({ heard }: Facts, but?: Signal): number | null {
   const times = SIGNALS.flatMap((signal) => (signal === but ? [] : (heard[signal] ?? [])));
   return times.length === 0 ? null : Math.max(...times);
+}
+
+/** °C of the newest reading while it is fresh. */
+export function freshTemperature({ temperature }: Facts, now: number): number | null {
+  const isFresh = temperature !== null && now - temperature.at < SENSORS.temperature.freshForMs;
+  return isFresh ? temperature.value : null;
 }
 
 /** @param positionTimeoutMs how long the position timer runs, as it is set now */

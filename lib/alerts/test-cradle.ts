@@ -22,7 +22,7 @@ export const SETTINGS = {
 const START = 1_000_000;
 const WALL = 1_700_000_000_000;
 
-/** A cradle whose rules are asked as the running watch asks them: at each message and at each deadline. */
+/** A cradle whose rules are asked as the running watch asks them: at each message, deadline, and answer of a caregiver. */
 export function createTestCradle(rules: Evaluate = evaluate) {
   let state: RulesState = EMPTY_RULES;
   let now = START;
@@ -81,11 +81,13 @@ export function createTestCradle(rules: Evaluate = evaluate) {
     acknowledge() {
       const last = events.findLast((event) => event.kind === 'raised');
       if (last?.kind === 'raised') state = acknowledge(state, last.alert.episode);
+      ask({ kind: 'time' });
       return self;
     },
     resolve() {
       const last = events.findLast((event) => event.kind === 'raised');
       if (last?.kind === 'raised') state = resolveAlert(state, last.alert.uid);
+      ask({ kind: 'time' });
       return self;
     },
     told,

@@ -26,6 +26,8 @@ interface Seen {
 interface Episode {
   acknowledged: boolean;
   resolved: boolean;
+  /** Normal again; it still holds the next one back. */
+  over: boolean;
   newest: number;
   rangAt: number;
   repeats: number;
@@ -42,7 +44,7 @@ const REPEATED_AT = [
   ...Array.from({ length: 100 }, (_, index) => (index + 1) * 1_800),
 ];
 
-type Condition = { bad: string } | 'pending' | 'normal' | 'unknown';
+type Condition = { bad: string; since: number } | 'pending' | 'normal' | 'unknown';
 
 /** What CONTRACT §5 and the words of each rule say, second by second, from everything that ever came. Slow. */
 export function expectedTellings(steps: readonly Step[]): string[] {
@@ -59,9 +61,12 @@ export function expectedTellings(steps: readonly Step[]): string[] {
     seen.findLast((item) => signals.includes(item.signal))?.at ?? null;
 
   function temperature(): Condition {
-    const value = of('temperature').at(-1)?.reading?.value;
-    if (typeof value !== 'number') return 'unknown';
-    return value > settings.maxTemperature ? { bad: String(value) } : 'normal';
+    const last = of('temperature').at(-1);
+    const value = last?.reading?.value;
+    if (last === undefined || typeof value !== 'number') return 'unknown';
+    const isHigh = value > settings.maxTemperature;
+    if (now - last.at >= 60) return isHigh ? 'pending' : 'unknown';
+    return isHigh ? { bad: String(value), since: last.at } : 'normal';
   }
 
   function crying(): Condition {
@@ -71,7 +76,9 @@ export function expectedTellings(steps: readonly Step[]): string[] {
     const first = cries[before + 1];
     if (first === undefined) return 'normal';
     const seconds = now - first.at;
-    return seconds >= settings.cryingDurationThreshold ? { bad: String(seconds) } : 'pending';
+    return seconds >= settings.cryingDurationThreshold
+      ? { bad: String(seconds), since: first.at }
+      : 'pending';
   }
 
   function position(kind: 'face' | 'none'): Condition {
@@ -96,7 +103,9 @@ export function expectedTellings(steps: readonly Step[]): string[] {
     });
     if (others.at(-1)?.is !== kind) return kind === 'none' ? 'normal' : 'unknown';
     const seconds = now - countsFrom;
-    return seconds >= settings.abnormalPositionTimeout ? { bad: String(seconds) } : 'pending';
+    return seconds >= settings.abnormalPositionTimeout
+      ? { bad: String(seconds), since: countsFrom }
+      : 'pending';
   }
 
   function offline(): Condition {
@@ -104,7 +113,7 @@ export function expectedTellings(steps: readonly Step[]): string[] {
     if (heard === null || settings.offlineTimeout === 0) return 'normal';
     const isBack = heard >= reachableSince;
     const due = Math.max(heard + settings.offlineTimeout, isBack ? heard : reachableSince + 60);
-    if (now >= due) return { bad: String(now - heard) };
+    if (now >= due) return { bad: String(now - heard), since: heard };
     return isBack && now - heard < 30 ? 'normal' : 'pending';
   }
 
@@ -116,7 +125,7 @@ export function expectedTellings(steps: readonly Step[]): string[] {
     const run = frames.slice(Math.max(0, fresh));
     if (run.length < 2 && last.same === false) return 'normal';
     const since = run[0]?.at ?? now;
-    return now - since >= 60 ? { bad: String(now - since) } : 'pending';
+    return now - since >= 60 ? { bad: String(now - since), since } : 'pending';
   }
 
   function lost(signal: Signal): Condition {
@@ -126,7 +135,7 @@ export function expectedTellings(steps: readonly Step[]): string[] {
     const due = Math.max(heard, back?.at ?? heard, reachableSince) + 60;
     if (now < due) return now - heard < 30 ? 'normal' : 'pending';
     const others = lastAt(SIGNALS.filter((other) => other !== signal));
-    return others === null || now - others >= 15 ? 'unknown' : { bad: signal };
+    return others === null || now - others >= 15 ? 'unknown' : { bad: signal, since: heard };
   }
 
   const RULES: [
@@ -161,19 +170,26 @@ export function expectedTellings(steps: readonly Step[]): string[] {
       const episode = episodes.get(key);
       const isReading = again !== null && speaks && said.kind === again[0];
       if (state === 'normal') {
-        if (episode === undefined) continue;
+        if (episode === undefined || episode.over) continue;
         episode.normalSince ??= now;
         if (now - episode.normalSince < hold) continue;
-        episodes.delete(key);
+        if (again === null || episode.resolved) episodes.delete(key);
+        else episode.over = true;
         told.push(`${now} cleared ${type}`);
         continue;
       }
       if (episode !== undefined) episode.normalSince = null;
       if (typeof state === 'object') {
-        if (episode === undefined || (episode.resolved && isReading)) {
+        const isFree =
+          episode === undefined ||
+          (episode.over
+            ? again === null || episode.resolved || now - episode.newest >= again[1]
+            : again !== null && episode.resolved && (isReading || state.since > episode.newest));
+        if (isFree) {
           newest = {
             acknowledged: false,
             resolved: false,
+            over: false,
             newest: now,
             rangAt: now,
             repeats: 0,
@@ -183,7 +199,13 @@ export function expectedTellings(steps: readonly Step[]): string[] {
           told.push(`${now} ${type} ${state.bad}`);
           continue;
         }
-        if (isReading && again !== null && !episode.resolved && now - episode.newest >= again[1]) {
+        if (
+          isReading &&
+          again !== null &&
+          !episode.over &&
+          !episode.resolved &&
+          now - episode.newest >= again[1]
+        ) {
           episode.newest = now;
           episode.repeats = REPEATED_AT.filter((time) => now - episode.rangAt >= time).length;
           newest = episode;
@@ -191,7 +213,7 @@ export function expectedTellings(steps: readonly Step[]): string[] {
           continue;
         }
       }
-      if (episode === undefined || episode.acknowledged || episode.resolved) continue;
+      if (episode === undefined || episode.acknowledged || episode.resolved || episode.over) continue;
       const repeats = REPEATED_AT.filter((time) => now - episode.rangAt >= time).length;
       if (repeats > episode.repeats) told.push(`${now} still ${type}`);
       episode.repeats = Math.max(repeats, episode.repeats);
@@ -232,12 +254,14 @@ export function expectedTellings(steps: readonly Step[]): string[] {
       case 'acknowledge':
         if (newest !== null && [...episodes.values()].includes(newest))
           (newest as Episode).acknowledged = true;
+        judge(null);
         break;
       case 'resolve':
         if (newest !== null && [...episodes.values()].includes(newest)) {
           (newest as Episode).resolved = true;
           (newest as Episode).acknowledged = true;
         }
+        judge(null);
     }
   }
   return told;

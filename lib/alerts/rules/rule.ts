@@ -7,8 +7,8 @@ import type { RuleContext } from '../observation';
 export type Verdict =
   /** The alert's condition has lasted for long enough, since `since`. */
   | { is: 'bad'; since: number; details: AlertDetails; due?: number }
-  /** On the way there: no return to normal either. */
-  | { is: 'pending'; due: number }
+  /** On the way there, or not known to be over: no return to normal either. */
+  | { is: 'pending'; due?: number }
   | { is: 'normal'; due?: number }
   /** Neither can be said. */
   | { is: 'unknown'; due?: number };
@@ -23,7 +23,8 @@ export interface Rule {
   holdMs: number;
   /**
    * Another alert of the same episode, not before this many ms, with the next message of this signal that fulfils the
-   * rule (CONTRACT §5). Null: one alert an episode.
+   * rule. An unresolved alert that is younger holds the next one back across a return to normal too (CONTRACT §5).
+   * Null: one alert an episode.
    */
   again: { signal: Signal; afterMs: number } | null;
   /** Caregivers are told that things are normal again. */
