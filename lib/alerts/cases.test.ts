@@ -3,6 +3,9 @@ import { createTestCradle } from './test-cradle';
 
 type Cradle = ReturnType<typeof createTestCradle>;
 
+/** How long a server may be switched off, in seconds. */
+const NIGHT_S = 36_000;
+
 /** What may stand in a script behind its second. */
 const WORDS: Record<string, (cradle: Cradle) => unknown> = {
   cry: (cradle) => cradle.cries('Crying'),
@@ -18,6 +21,7 @@ const WORDS: Record<string, (cradle: Cradle) => unknown> = {
   resolve: (cradle) => cradle.resolve(),
   acknowledge: (cradle) => cradle.acknowledge(),
   restart: (cradle) => cradle.restart(1_000),
+  night: (cradle) => cradle.restart(NIGHT_S * 1_000),
 };
 
 /**
@@ -226,6 +230,37 @@ describe('one signal', () => {
     ],
   ])('%s', (_, script, told) => {
     expect(live(script)).toEqual(told);
+  });
+});
+
+describe('after a long time without a word', () => {
+  it.each<Case>([
+    ['of ten minutes, crying goes on', '0 cry=3600, 1 cry, 601 cry, 603 cry=45', ['603 crying 602']],
+    ['of more, it begins anew', '0 cry=3600, 0 cry, 601 cry, 602 cry=45, 645.9, 646', ['646 crying 45']],
+    ['a position does not count from before', '0 up, 601 none, 630.9, 631', ['631 face_not_detected 30']],
+    ['but within it does, as the contract has it', '0 up, 600 none', ['600 face_not_detected 600']],
+    ['a start does not say that the baby cries since then', `0 cry, 10 night, ${NIGHT_S + 100}`, []],
+    [
+      'a start does not repeat what rang then',
+      `0 39, 1 cry, 31 night, ${NIGHT_S + 100}`,
+      ['0 high_temperature 39', '31 crying 30'],
+    ],
+    [
+      'an alert is new and rings',
+      `0 cry, 31 acknowledge night, ${NIGHT_S + 100} cry, ${NIGHT_S + 130}`,
+      ['30 crying 30', `${NIGHT_S + 130} crying 30`],
+    ],
+  ])('%s', (_, script, told) => {
+    expect(live(script)).toEqual(told);
+  });
+
+  it('a start repeats nothing', () => {
+    const baby = createTestCradle()
+      .set({ offlineTimeout: 0 })
+      .cries('Crying')
+      .at(31)
+      .restart(NIGHT_S * 1_000);
+    expect(baby.told).toEqual(['30 crying 30']);
   });
 });
 

@@ -14,6 +14,12 @@ import type { Observation } from './observation';
 /** A cradle of which nothing was heard for this long was away: when it speaks again, that is a return, in ms. */
 const AWAY_MS = 30_000;
 
+/**
+ * What a signal last said tells how things are for this long, in ms. A night later nobody knows how the baby was
+ * meanwhile: a cradle that is switched on in the evening must not count from the morning.
+ */
+const KNOWN_FOR_MS = 10 * 60_000;
+
 const at = z.number();
 
 /** What the rules know of a cradle, in monotonic ms. */
@@ -65,6 +71,19 @@ export function freshTemperature({ temperature }: Facts, now: number): number | 
   return isFresh ? temperature.value : null;
 }
 
+/** Whether what this signal last said still tells how things are. */
+export function isKnown({ heard }: Facts, signal: Signal, now: number): boolean {
+  const heardAt = heard[signal];
+  return heardAt !== null && now - heardAt <= KNOWN_FOR_MS;
+}
+
+/** What is left of what a signal said when that is too long ago. */
+export function forgetOld(facts: Facts, signal: Signal, now: number): Facts {
+  if (isKnown(facts, signal, now)) return facts;
+  if (signal === 'crying') return { ...facts, crying: null };
+  return signal === 'direction' ? { ...facts, facingUpAt: null, held: null } : facts;
+}
+
 /** @param positionTimeoutMs how long the position timer runs, as it is set now */
 export function applyObservation(
   facts: Facts,
@@ -76,11 +95,11 @@ export function applyObservation(
       return facts;
     case 'frame':
       return { ...hear(facts, 'frame', now), frozenSince: frozenSince(facts, observation.same, now) };
-    case 'reading':
-      return applyReading(hear(facts, observation.reading.kind, now), observation.reading, {
-        now,
-        positionTimeoutMs,
-      });
+    case 'reading': {
+      const { reading } = observation;
+      const known = forgetOld(facts, reading.kind, now);
+      return applyReading(hear(known, reading.kind, now), reading, { now, positionTimeoutMs });
+    }
   }
 }
 

@@ -40,7 +40,7 @@ const step = fc.oneof<{ arbitrary: fc.Arbitrary<Step>; weight: number }[]>(
       )
       .map((changes) => ({ do: 'set', changes })),
   },
-  { weight: 1, arbitrary: fc.constantFrom(1, 20, 200).map((seconds) => ({ do: 'restart', seconds })) },
+  { weight: 1, arbitrary: fc.constantFrom(1, 20, 200, 1_000).map((seconds) => ({ do: 'restart', seconds })) },
 );
 
 /** What a parent's house says of the same cradle again and again, as real devices do. */

@@ -1,5 +1,7 @@
 import { z } from 'zod';
-import { type Facts, factsShape, NO_FACTS } from './facts';
+import { SIGNALS } from '@/lib/cradle/topics';
+import { type Facts, factsShape, forgetOld, isKnown, NO_FACTS } from './facts';
+import { RULES } from './rules/registry';
 import { ALERT_TYPES } from './types';
 
 const at = z.number();
@@ -53,9 +55,19 @@ export function shiftRules(state: RulesState, byMs: number): RulesState {
   return mapTimes(state, (time) => time + byMs);
 }
 
-/** What was written down before a restart: nothing of it can have happened after `now`. */
+/**
+ * What was written down before a restart: nothing of it can have happened after `now`. How a baby was a long time ago
+ * says nothing of how it is: what rang then does not go on by itself.
+ */
 export function clampRules(state: RulesState, now: number): RulesState {
-  return mapTimes(state, (time) => Math.min(time, now));
+  const clamped = mapTimes(state, (time) => Math.min(time, now));
+  const facts = SIGNALS.reduce((known, signal) => forgetOld(known, signal, now), clamped.facts);
+  const episodes = Object.entries(clamped.episodes).map(([key, episode]) => {
+    const signal = RULES[episode.type]?.again?.signal;
+    const goesOn = signal === undefined || isKnown(facts, signal, now);
+    return [key, goesOn ? episode : { ...episode, isOver: true }];
+  });
+  return { ...clamped, facts, episodes: Object.fromEntries(episodes) };
 }
 
 function mapTimes({ version, facts, episodes }: RulesState, change: (time: number) => number): RulesState {

@@ -54,11 +54,20 @@ export function expectedTellings(steps: readonly Step[]): string[] {
   let settings = SETTINGS;
   let now = 0;
   let reachableSince = -100;
+  /** From which of its messages on a signal tells how things are: what it said long before is forgotten. */
+  const knownFrom = new Map<Signal, number>();
   let newest: Episode | null = null;
 
-  const of = (signal: Signal) => seen.filter((item) => item.signal === signal);
+  const of = (signal: Signal) =>
+    seen.filter((item, index) => item.signal === signal && index >= (knownFrom.get(signal) ?? 0));
   const lastAt = (signals: readonly Signal[]): number | null =>
     seen.findLast((item) => signals.includes(item.signal))?.at ?? null;
+
+  function forget(signal: Signal): void {
+    const last = lastAt([signal]);
+    if (last === null || now - last <= 600) return;
+    if (signal !== 'temperature' && signal !== 'frame') knownFrom.set(signal, seen.length);
+  }
 
   function temperature(): Condition {
     const last = of('temperature').at(-1);
@@ -232,6 +241,7 @@ export function expectedTellings(steps: readonly Step[]): string[] {
       case 'frame': {
         const reading = step.do === 'read' ? step.reading : null;
         const same = step.do === 'frame' ? step.same : null;
+        if (reading !== null) forget(reading.kind);
         seen.push({
           at: now,
           signal: reading?.kind ?? 'frame',
@@ -249,6 +259,12 @@ export function expectedTellings(steps: readonly Step[]): string[] {
       case 'restart':
         now += step.seconds;
         reachableSince = now;
+        SIGNALS.forEach(forget);
+        for (const [key, , , again] of RULES) {
+          const episode = episodes.get(key);
+          const heard = again === null ? now : lastAt([again[0]]);
+          if (episode !== undefined && (heard === null || now - heard > 600)) episode.over = true;
+        }
         judge(null);
         break;
       case 'acknowledge':
