@@ -204,6 +204,26 @@ describe('a cradle', () => {
     ['is missed by a time of its own', '0 36 offline=10, 10', ['10 device_offline 10']],
     ['is not missed for what it left before a restart, for a minute', '0 36 offline=10, 5 restart, 65', []],
     ['is missed after that minute', '0 36 offline=10, 5 restart, 66', ['66 device_offline 66']],
+    [
+      'is not told to be back by a single message',
+      '0 36 offline=60, 60, 100 36, 159, 300',
+      ['60 device_offline 60'],
+    ],
+    [
+      'is told to be back when it was heard again for a while',
+      '0 36 offline=60, 60, 100 36, 114 36, 115 36',
+      ['60 device_offline 60', '115 cleared device_offline'],
+    ],
+    [
+      'is back too when it never says more than something every minute',
+      '0 36 offline=60, 60, 100 36, 150 36',
+      ['60 device_offline 60', '150 cleared device_offline'],
+    ],
+    [
+      'is not told to be back because somebody turned the alert off',
+      '0 36 offline=60, 60, 100 offline=0, 900',
+      ['60 device_offline 60'],
+    ],
     ['is missed once, however long', '0 36 offline=60, 5000', ['60 device_offline 60']],
   ])('%s', (_, script, told) => {
     expect(live(script)).toEqual(told);
@@ -262,6 +282,43 @@ describe('after a long time without a word', () => {
       .restart(NIGHT_S * 1_000);
     expect(baby.told).toEqual(['30 crying 30']);
   });
+});
+
+describe('a picture', () => {
+  const frames = (word: string, from: number, to: number) =>
+    Array.from({ length: to - from + 1 }, (_, index) => `${from + index} ${word}`).join(', ');
+
+  it.each<Case>([
+    [
+      'stands still when it is the same for a minute',
+      `0 picture, ${frames('same', 1, 61)}`,
+      ['60 stream_frozen 60'],
+    ],
+    ['does not while no frames come', '0 picture, 1 same, 200', []],
+    ['does not count a pause of the stream', '0 picture, 1 same, 200 same, 201 same', []],
+    [
+      'moves again when it is another one for a while',
+      `0 picture, ${frames('same', 1, 61)}, ${frames('picture', 62, 77)}`,
+      ['60 stream_frozen 60', '77 cleared stream_frozen'],
+    ],
+    [
+      'does not move again by one other picture',
+      `0 picture, ${frames('same', 1, 61)}, 62 picture, ${frames('same', 63, 140)}`,
+      ['60 stream_frozen 60'],
+    ],
+  ])('%s', (_, script, told) => {
+    expect(live(script)).toEqual(told);
+  });
+});
+
+it('a start does not say again that a cradle is missed before it had its time to come back', () => {
+  const cradle = createTestCradle().measures(36).at(62);
+  cradle.restart(NIGHT_S * 1_000);
+  expect(cradle.told).toEqual(['60 device_offline 60']);
+  cradle.at(62 + NIGHT_S + 59);
+  expect(cradle.told).toHaveLength(1);
+  cradle.at(62 + NIGHT_S + 60);
+  expect(cradle.told).toEqual(['60 device_offline 60', `${62 + NIGHT_S + 60} still device_offline`]);
 });
 
 it('what came late, twice or in another order is taken as it comes: the time of its arrival counts', () => {

@@ -24,6 +24,7 @@ interface Moment {
 }
 
 type Bad = Extract<Verdict, { is: 'bad' }>;
+type Normal = Extract<Verdict, { is: 'normal' }>;
 
 /** Follows one key through what its rule says now. */
 export function follow(keyed: KeyedRule, before: Episode | null, verdict: Verdict, moment: Moment): Course {
@@ -33,8 +34,9 @@ export function follow(keyed: KeyedRule, before: Episode | null, verdict: Verdic
     case 'normal':
       return followNormal(keyed, before, verdict, moment);
     case 'pending':
-    case 'unknown':
       return remind(before && unsettled(before), moment.context.now, verdict.due ?? null);
+    case 'unknown':
+      return { episode: before && unsettled(before), event: null, due: verdict.due ?? null };
   }
 }
 
@@ -77,16 +79,17 @@ function followBad(keyed: KeyedRule, before: Episode | null, verdict: Bad, momen
 function followNormal(
   { rule, type }: KeyedRule,
   before: Episode | null,
-  verdict: Verdict,
+  verdict: Normal,
   { context: { now, wallNow } }: Moment,
 ): Course {
   const due = verdict.due ?? null;
   if (before === null || before.isOver) return { episode: afterIt(rule, before, now), event: null, due };
   const since = before.normalSince ?? now;
   const settledAt = since + rule.holdMs;
-  if (now < settledAt) {
+  if ((verdict.until ?? now) < settledAt) {
     const episode = before.normalSince === null ? { ...before, normalSince: since } : before;
-    return { episode, event: null, due: earliest(settledAt, due) };
+    // What is known only so far needs another message: its silence does not make it normal.
+    return { episode, event: null, due: earliest(verdict.until === undefined ? settledAt : null, due) };
   }
   const { uid, alerts, isResolved } = before;
   const event: AlertEvent = {

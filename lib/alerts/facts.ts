@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { FRAME_FRESH_FOR_MS } from '@/lib/cradle/freshness';
 import { CRYING_STATUSES } from '@/lib/cradle/sensors/crying';
 import {
   DIRECTIONS,
@@ -113,10 +114,12 @@ function hear(facts: Facts, signal: Signal, now: number): Facts {
   };
 }
 
-/** The first picture of a run is the one before the first that is the same. */
+/** The first picture of a run is the one before the first that is the same; a pause of the stream begins it anew. */
 function frozenSince({ heard, frozenSince: since }: Facts, same: boolean | null, now: number): number | null {
   if (same === null) return since;
-  return same ? (since ?? heard.frame ?? now) : null;
+  if (!same) return null;
+  const goesOn = heard.frame !== null && now - heard.frame < FRAME_FRESH_FOR_MS;
+  return goesOn ? (since ?? heard.frame) : now;
 }
 
 function applyReading(

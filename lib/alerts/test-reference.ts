@@ -44,7 +44,7 @@ const REPEATED_AT = [
   ...Array.from({ length: 100 }, (_, index) => (index + 1) * 1_800),
 ];
 
-type Condition = { bad: string; since: number } | 'pending' | 'normal' | 'unknown';
+type Condition = { bad: string; since: number } | { normalUntil: number } | 'pending' | 'unknown';
 
 /** What CONTRACT §5 and the words of each rule say, second by second, from everything that ever came. Slow. */
 export function expectedTellings(steps: readonly Step[]): string[] {
@@ -75,7 +75,7 @@ export function expectedTellings(steps: readonly Step[]): string[] {
     if (last === undefined || typeof value !== 'number') return 'unknown';
     const isHigh = value > settings.maxTemperature;
     if (now - last.at >= 60) return isHigh ? 'pending' : 'unknown';
-    return isHigh ? { bad: String(value), since: last.at } : 'normal';
+    return isHigh ? { bad: String(value), since: last.at } : { normalUntil: now };
   }
 
   function crying(): Condition {
@@ -83,7 +83,7 @@ export function expectedTellings(steps: readonly Step[]): string[] {
     if (cries.length === 0) return 'unknown';
     const before = cries.findLastIndex(({ reading }) => reading?.value !== 'Crying');
     const first = cries[before + 1];
-    if (first === undefined) return 'normal';
+    if (first === undefined) return { normalUntil: now };
     const seconds = now - first.at;
     return seconds >= settings.cryingDurationThreshold
       ? { bad: String(seconds), since: first.at }
@@ -101,7 +101,7 @@ export function expectedTellings(steps: readonly Step[]): string[] {
     const up = words.findLastIndex(({ is }) => is === 'up');
     const others = words.slice(up + 1);
     const [first] = others;
-    if (first === undefined) return 'normal';
+    if (first === undefined) return { normalUntil: now };
     let countsFrom = words[up]?.at ?? first.at;
     let ranOut = false;
     others.forEach((word, index) => {
@@ -110,7 +110,7 @@ export function expectedTellings(steps: readonly Step[]): string[] {
       ranOut ||= word.at - countsFrom >= word.timeout;
       if (ranOut) countsFrom = word.at;
     });
-    if (others.at(-1)?.is !== kind) return kind === 'none' ? 'normal' : 'unknown';
+    if (others.at(-1)?.is !== kind) return kind === 'none' ? { normalUntil: now } : 'pending';
     const seconds = now - countsFrom;
     return seconds >= settings.abnormalPositionTimeout
       ? { bad: String(seconds), since: countsFrom }
@@ -119,30 +119,34 @@ export function expectedTellings(steps: readonly Step[]): string[] {
 
   function offline(): Condition {
     const heard = lastAt(SIGNALS);
-    if (heard === null || settings.offlineTimeout === 0) return 'normal';
+    if (heard === null || settings.offlineTimeout === 0) return 'unknown';
     const isBack = heard >= reachableSince;
     const due = Math.max(heard + settings.offlineTimeout, isBack ? heard : reachableSince + 60);
     if (now >= due) return { bad: String(now - heard), since: heard };
-    return isBack && now - heard < 30 ? 'normal' : 'pending';
+    return isBack ? { normalUntil: heard } : 'unknown';
   }
 
   function frozen(): Condition {
     const frames = of('frame');
     const last = frames.at(-1);
     if (last === undefined || now - last.at >= 5) return 'unknown';
-    const fresh = frames.findLastIndex(({ same }) => same === false);
-    const run = frames.slice(Math.max(0, fresh));
-    if (run.length < 2 && last.same === false) return 'normal';
+    if (last.same === false) return { normalUntil: last.at };
+    // The one before the first that is the same; or the first after a pause.
+    const first = frames.findLastIndex(
+      ({ same, at }, index) =>
+        same === false || at - (frames[index - 1]?.at ?? Number.NEGATIVE_INFINITY) >= 5,
+    );
+    const run = frames.slice(Math.max(0, first));
     const since = run[0]?.at ?? now;
     return now - since >= 60 ? { bad: String(now - since), since } : 'pending';
   }
 
   function lost(signal: Signal): Condition {
     const heard = lastAt([signal]);
-    if (heard === null) return 'normal';
+    if (heard === null) return 'unknown';
     const back = seen.findLast((item, index) => index === 0 || item.at - (seen[index - 1]?.at ?? 0) >= 30);
-    const due = Math.max(heard, back?.at ?? heard, reachableSince) + 60;
-    if (now < due) return now - heard < 30 ? 'normal' : 'pending';
+    const from = Math.max(heard, back?.at ?? heard, reachableSince);
+    if (now < from + 60) return from === heard ? { normalUntil: heard } : 'unknown';
     const others = lastAt(SIGNALS.filter((other) => other !== signal));
     return others === null || now - others >= 15 ? 'unknown' : { bad: signal, since: heard };
   }
@@ -178,10 +182,10 @@ export function expectedTellings(steps: readonly Step[]): string[] {
       const state = condition();
       const episode = episodes.get(key);
       const isReading = again !== null && speaks && said.kind === again[0];
-      if (state === 'normal') {
+      if (typeof state === 'object' && 'normalUntil' in state) {
         if (episode === undefined || episode.over) continue;
         episode.normalSince ??= now;
-        if (now - episode.normalSince < hold) continue;
+        if (state.normalUntil - episode.normalSince < hold) continue;
         if (again === null || episode.resolved) episodes.delete(key);
         else episode.over = true;
         told.push(`${now} cleared ${type}`);
@@ -222,7 +226,8 @@ export function expectedTellings(steps: readonly Step[]): string[] {
           continue;
         }
       }
-      if (episode === undefined || episode.acknowledged || episode.resolved || episode.over) continue;
+      if (state === 'unknown' || episode === undefined) continue;
+      if (episode.acknowledged || episode.resolved || episode.over) continue;
       const repeats = REPEATED_AT.filter((time) => now - episode.rangAt >= time).length;
       if (repeats > episode.repeats) told.push(`${now} still ${type}`);
       episode.repeats = Math.max(repeats, episode.repeats);

@@ -28,7 +28,7 @@ function judgePosition(
   { now, settings }: Parameters<Rule['judge']>[1],
 ): ReturnType<Rule['judge']> {
   if (held === null) return facingUpAt === null ? { is: 'unknown' } : { is: 'normal' };
-  if (kindOf(held.direction) !== kind) return kind === 'no_face' ? { is: 'normal' } : { is: 'unknown' };
+  if (kindOf(held.direction) !== kind) return { is: kind === 'no_face' ? 'normal' : 'pending' };
   const limit = settings.abnormalPositionTimeout;
   const due = held.countsFrom + limit * 1_000;
   if (now < due) return { is: 'pending', due };

@@ -9,8 +9,9 @@ export type Verdict =
   | { is: 'bad'; since: number; details: AlertDetails; due?: number }
   /** On the way there, or not known to be over: no return to normal either. */
   | { is: 'pending'; due?: number }
-  | { is: 'normal'; due?: number }
-  /** Neither can be said. */
+  /** `until`: as far as anybody knows; absent where it holds until a message says otherwise. */
+  | { is: 'normal'; until?: number; due?: number }
+  /** Nobody can say: nothing is told again, and nothing ends. */
   | { is: 'unknown'; due?: number };
 
 export interface Rule {

@@ -10,7 +10,7 @@ export const streamFrozen: Rule = {
   keys: ['stream_frozen'],
   judge({ heard, frozenSince }, { now }) {
     if (heard.frame === null || now - heard.frame >= FRAME_FRESH_FOR_MS) return { is: 'unknown' };
-    if (frozenSince === null) return { is: 'normal', due: heard.frame + FRAME_FRESH_FOR_MS };
+    if (frozenSince === null) return { is: 'normal', until: heard.frame };
     const due = frozenSince + FROZEN_AFTER_MS;
     if (now < due) return { is: 'pending', due };
     const details = { seconds: wholeSeconds(now - frozenSince), limit: FROZEN_AFTER_MS / 1_000 };
