@@ -17,13 +17,24 @@ export interface Evaluation {
  * The rules of one cradle, asked once: what is remembered from now on, what has to be told, and when to ask again. A
  * deadline that ran out before this message came is decided by what was known before it.
  */
-export function evaluate(before: RulesState, observation: Observation, context: RuleContext): Evaluation {
+export function evaluate(before: RulesState, observation: Observation, given: RuleContext): Evaluation {
+  const context = inWholeMs(given);
   if (observation.kind === 'time') return judge(before, observation, context);
   const overdue = judge(before, { kind: 'time' }, context);
   const positionTimeoutMs = context.settings.abnormalPositionTimeout * 1_000;
   const facts = applyObservation(overdue.state.facts, observation, { now: context.now, positionTimeoutMs });
   const told = judge({ ...overdue.state, facts }, observation, context);
   return { ...told, events: [...overdue.events, ...told.events] };
+}
+
+/** Fractions do not add up: a deadline would come a hair before the time that it waits for. */
+function inWholeMs(context: RuleContext): RuleContext {
+  const { now, reachableSince } = context;
+  return {
+    ...context,
+    now: Math.floor(now),
+    reachableSince: reachableSince === null ? null : Math.floor(reachableSince),
+  };
 }
 
 function judge(before: RulesState, observation: Observation, context: RuleContext): Evaluation {

@@ -22,25 +22,32 @@ const AWAY_MS = 30_000;
 const KNOWN_FOR_MS = 10 * 60_000;
 
 const at = z.number();
+const moment = at.nullable().catch(null);
 
 /** What the rules know of a cradle, in monotonic ms. */
 export const factsShape = z.object({
   /** When each signal last came. */
-  heard: z.record(z.enum(SIGNALS), at.nullable()),
+  heard: z.record(z.enum(SIGNALS), moment),
   /** Since when anything comes without a long gap; a signal is missed from then on at the earliest. */
-  presentSince: at.nullable(),
-  temperature: z.object({ value: z.number(), at }).nullable(),
+  presentSince: moment,
+  temperature: z.object({ value: z.number(), at }).nullable().catch(null),
   /** The newest word, and when it was said for the first time without another between. */
-  crying: z.object({ value: z.enum(CRYING_STATUSES), since: at }).nullable(),
+  crying: z
+    .object({ value: z.enum(CRYING_STATUSES), since: at })
+    .nullable()
+    .catch(null),
   /** The last time the face pointed up. */
-  facingUpAt: at.nullable(),
+  facingUpAt: moment,
   /**
    * How the baby has been lying since then. The time of this kind (a face, or none) counts from `countsFrom`: the last
    * "facing up" until that timer has run out, and from then on from when the kind began.
    */
-  held: z.object({ direction: z.enum(DIRECTIONS), countsFrom: at, hasRunOut: z.boolean() }).nullable(),
+  held: z
+    .object({ direction: z.enum(DIRECTIONS), countsFrom: at, hasRunOut: z.boolean() })
+    .nullable()
+    .catch(null),
   /** Since when every picture is the one before; null while they differ. */
-  frozenSince: at.nullable(),
+  frozenSince: moment,
 });
 
 export type Facts = z.infer<typeof factsShape>;

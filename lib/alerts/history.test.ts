@@ -108,6 +108,13 @@ describe('whatever happens to a cradle', { timeout: LIMIT_MS }, () => {
           : evaluate(state, seen, context),
     ],
     [
+      'forgets with a return to normal what holds the next alert back',
+      (state, seen, context) => {
+        const running = Object.entries(state.episodes).filter(([, { isOver }]) => !isOver);
+        return evaluate({ ...state, episodes: Object.fromEntries(running) }, seen, context);
+      },
+    ],
+    [
       'knows no limit of its own',
       (state, seen, context) =>
         evaluate(state, seen, { ...context, settings: { ...context.settings, maxTemperature: 38.1 } }),

@@ -29,12 +29,18 @@ const episodeShape = z.object({
 /** Alerts of one key without a return to normal between them, in monotonic ms. */
 export type Episode = z.infer<typeof episodeShape>;
 
-/** What is read back; a part that another version wrote otherwise is forgotten. */
+/** What is read back; a part that another version wrote otherwise is forgotten, the rest stays known. */
 export const rulesStateShape = z.object({
-  version: z.int(),
+  version: z.int().catch(0),
   facts: factsShape.catch(NO_FACTS),
-  episodes: z.record(z.string(), episodeShape).catch({}),
+  episodes: z.record(z.string(), episodeShape.nullable().catch(null)).catch({}).transform(withoutNulls),
 });
+
+function withoutNulls(episodes: Record<string, Episode | null>): Record<string, Episode> {
+  return Object.fromEntries(
+    Object.entries(episodes).filter((entry): entry is [string, Episode] => entry[1] !== null),
+  );
+}
 
 /**
  * What the rules of one cradle remember, in monotonic ms. It is stored as wall time, beside the live state, and comes
@@ -50,9 +56,9 @@ export interface RulesState {
 
 export const EMPTY_RULES: RulesState = { version: 0, facts: NO_FACTS, episodes: {} };
 
-/** The same knowledge by a clock that shows `byMs` more. */
+/** The same knowledge by a clock that shows `byMs` more, in whole ms (see `evaluate`). */
 export function shiftRules(state: RulesState, byMs: number): RulesState {
-  return mapTimes(state, (time) => time + byMs);
+  return mapTimes(state, (time) => Math.round(time + byMs));
 }
 
 /**
@@ -60,7 +66,7 @@ export function shiftRules(state: RulesState, byMs: number): RulesState {
  * says nothing of how it is: what rang then does not go on by itself.
  */
 export function clampRules(state: RulesState, now: number): RulesState {
-  const clamped = mapTimes(state, (time) => Math.min(time, now));
+  const clamped = mapTimes(state, (time) => Math.min(time, Math.floor(now)));
   const facts = SIGNALS.reduce((known, signal) => forgetOld(known, signal, now), clamped.facts);
   const episodes = Object.entries(clamped.episodes).map(([key, episode]) => {
     const signal = RULES[episode.type]?.again?.signal;
