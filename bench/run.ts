@@ -4,6 +4,7 @@ import { benchFramePayload } from './frame-payload';
 import { benchHistory } from './history';
 import { benchJournal } from './journal';
 import { benchRecording } from './recording';
+import { benchRules } from './rules';
 import { benchStreamLatency } from './stream-latency';
 import { benchVideo } from './video';
 
@@ -14,6 +15,7 @@ const BENCHES = {
   history: benchHistory,
   journal: benchJournal,
   recording: benchRecording,
+  rules: benchRules,
   'stream-latency': benchStreamLatency,
   video: benchVideo,
 } as const satisfies Record<string, () => Promise<void>>;
