@@ -49,11 +49,49 @@ const burst = fc
   .map(([steps, times]) =>
     Array.from({ length: times }, () => [...steps, { do: 'wait', seconds: 3 } as Step]).flat(),
   );
-const history = fc
-  .array(fc.oneof({ weight: 3, arbitrary: step.map((one) => [one]) }, { weight: 1, arbitrary: burst }), {
-    maxLength: 40,
-  })
-  .map((parts) => parts.flat());
+
+/** What is wrong comes and goes, for long enough to be told and to be over. */
+const WRONG_AND_RIGHT: readonly [SensorReading, SensorReading][] = [
+  [
+    { kind: 'temperature', value: 39.4 },
+    { kind: 'temperature', value: 36.5 },
+  ],
+  [
+    { kind: 'crying', value: 'Crying' },
+    { kind: 'crying', value: 'Not Crying' },
+  ],
+  [
+    { kind: 'direction', value: '좌측으로 움직임' },
+    { kind: 'direction', value: '정면 유지 중' },
+  ],
+  [
+    { kind: 'direction', value: '인식 안됨' },
+    { kind: 'direction', value: '정면 유지 중' },
+  ],
+];
+const wave = fc
+  .tuple(
+    fc.constantFrom(...WRONG_AND_RIGHT),
+    fc.array(fc.tuple(fc.constantFrom(1, 30, 45, 70), fc.constantFrom(3, 10, 12, 60)), {
+      minLength: 1,
+      maxLength: 4,
+    }),
+  )
+  .map(([[wrong, right], lengths]) =>
+    lengths.flatMap(([bad, good]): Step[] => [
+      { do: 'read', reading: wrong },
+      { do: 'wait', seconds: bad },
+      { do: 'read', reading: right },
+      { do: 'wait', seconds: good },
+    ]),
+  );
+
+const part = fc.oneof(
+  { weight: 3, arbitrary: step.map((one) => [one]) },
+  { weight: 1, arbitrary: burst },
+  { weight: 1, arbitrary: wave },
+);
+const history = fc.array(part, { maxLength: 40 }).map((parts) => parts.flat());
 
 function live(steps: readonly Step[], rules?: Rules): string[] {
   const cradle = createTestCradle(rules);
