@@ -3,6 +3,7 @@ import './globals.css';
 import type { Metadata, Viewport } from 'next';
 import type { ReactNode } from 'react';
 import { pageLocale } from '@/lib/http/page-locale';
+import { pageTheme } from '@/lib/http/page-theme';
 import { words } from '@/lib/i18n/words';
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -17,18 +18,28 @@ export async function generateMetadata(): Promise<Metadata> {
   };
 }
 
-export const viewport: Viewport = {
-  width: 'device-width',
-  initialScale: 1,
-  themeColor: [
-    { media: '(prefers-color-scheme: light)', color: '#faf4ec' },
-    { media: '(prefers-color-scheme: dark)', color: '#14100d' },
-  ],
-};
+const PAPER = { day: '#faf4ec', night: '#120b08' } as const;
+
+/** What surrounds the page has its colour from the first moment on: a phone in the dark must not flash white. */
+export async function generateViewport(): Promise<Viewport> {
+  const theme = await pageTheme();
+  const look: Viewport =
+    theme === 'system'
+      ? {
+          colorScheme: 'light dark',
+          themeColor: [
+            { media: '(prefers-color-scheme: light)', color: PAPER.day },
+            { media: '(prefers-color-scheme: dark)', color: PAPER.night },
+          ],
+        }
+      : { colorScheme: theme === 'night' ? 'dark' : 'light', themeColor: PAPER[theme] };
+  return { width: 'device-width', initialScale: 1, ...look };
+}
 
 export default async function RootLayout({ children }: { children: ReactNode }) {
+  const [locale, theme] = await Promise.all([pageLocale(), pageTheme()]);
   return (
-    <html lang={await pageLocale()}>
+    <html lang={locale} data-theme={theme === 'system' ? undefined : theme}>
       <body>{children}</body>
     </html>
   );

@@ -6,6 +6,7 @@ import { CradleIcon } from '../ui/icons';
 import { LanguageSwitch } from './language-switch';
 import { Places } from './places';
 import { SignOut } from './sign-out';
+import { ThemeSwitch } from './theme-switch';
 
 interface PageFrameProps {
   locale: Locale;
@@ -40,6 +41,7 @@ export function PageFrame({ locale, signedIn, place, width = 'narrow', children 
           {product.name}
         </a>
         {signedIn ? <Places current={place} locale={locale} /> : null}
+        <ThemeSwitch locale={locale} />
         <LanguageSwitch locale={locale} />
         {signedIn ? <SignOut locale={locale} /> : null}
       </header>

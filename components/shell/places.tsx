@@ -1,12 +1,13 @@
 import type { Locale } from '@/lib/i18n/locales';
 import { words } from '@/lib/i18n/words';
 import type { Place } from '@/lib/i18n/words-shape';
-import { BellIcon, ChartIcon, CradleIcon, type IconProps, SlidersIcon } from '../ui/icons';
+import { BellIcon, ChartIcon, CradleIcon, type IconProps, SlidersIcon, TonightIcon } from '../ui/icons';
 
 const PLACES = {
   dashboard: { href: '/dashboard', Icon: CradleIcon },
-  history: { href: '/history', Icon: ChartIcon },
+  tonight: { href: '/tonight', Icon: TonightIcon },
   alerts: { href: '/alerts', Icon: BellIcon },
+  history: { href: '/history', Icon: ChartIcon },
   settings: { href: '/alert_settings', Icon: SlidersIcon },
 } as const satisfies Record<Place, { href: string; Icon: (props: IconProps) => React.ReactNode }>;
 
@@ -19,7 +20,7 @@ export function Places({ current, locale }: { current: Place | undefined; locale
       data-places
       className="fixed inset-x-0 bottom-0 z-20 border-t border-line bg-surface px-2 pb-[env(safe-area-inset-bottom)] md:static md:border-0 md:bg-transparent md:p-0"
     >
-      <ul className="mx-auto grid max-w-md grid-cols-4 md:flex md:gap-1">
+      <ul className="mx-auto grid max-w-md grid-cols-5 md:flex md:gap-1">
         {Object.entries(PLACES).map(([place, { href, Icon }]) => (
           <li key={place}>
             <a

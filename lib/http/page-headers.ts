@@ -25,6 +25,9 @@ export function createContentSecurityPolicy({ production }: { production: boolea
     'default-src': "'self'",
     'script-src': `'self' ${nonce} 'strict-dynamic'${production ? '' : " 'unsafe-eval'"}`,
     'style-src': production ? `'self' ${nonce}` : "'self' 'unsafe-inline'",
+    // Where a chart or a slider puts things is computed, and written as an attribute. It can load nothing but what
+    // the other lines allow.
+    'style-src-attr': "'unsafe-inline'",
     'img-src': "'self' blob: data:",
     'font-src': "'self'",
     'connect-src': "'self'",

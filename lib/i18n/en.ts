@@ -16,6 +16,11 @@ export const en = {
     unexpected: 'That did not work. Please try again in a moment.',
     tooMany: 'Too many attempts. Take a short break and try again.',
   },
+  theme: {
+    toggle: 'Switch between day and night',
+    label: 'Brightness',
+    names: { system: 'Same as device', day: 'Day', night: 'Night' },
+  },
   welcome: {
     title: 'By your baby’s side, from any room',
     lead: 'See the picture, temperature, crying and how your baby is lying, all in one place.',
@@ -134,7 +139,17 @@ export const en = {
   },
   places: {
     label: 'Pages',
-    names: { dashboard: 'Now', history: 'History', alerts: 'Alerts', settings: 'Settings' },
+    names: {
+      dashboard: 'Now',
+      tonight: 'Tonight',
+      alerts: 'Alerts',
+      history: 'History',
+      settings: 'Settings',
+    },
+  },
+  settingsPlaces: {
+    label: 'Settings',
+    names: { rules: 'Alert limits', reach: 'Where alerts go', cradles: 'Cradles', account: 'Account' },
   },
   storage: {
     away: 'What was stored cannot be read right now.',

@@ -16,6 +16,11 @@ export const ko = {
     unexpected: '처리하지 못했어요. 잠시 후 다시 해 주세요.',
     tooMany: '너무 여러 번 시도했어요. 잠시 쉬었다가 다시 해 주세요.',
   },
+  theme: {
+    toggle: '낮과 밤 화면 바꾸기',
+    label: '화면 밝기',
+    names: { system: '기기 설정대로', day: '낮', night: '밤' },
+  },
   welcome: {
     title: '다른 방에서도, 아기 곁에',
     lead: '요람에서 보내는 화면과 온도, 울음소리, 아기가 누운 모습을 한곳에서 볼 수 있어요.',
@@ -136,7 +141,11 @@ export const ko = {
   },
   places: {
     label: '화면 고르기',
-    names: { dashboard: '지금', history: '기록', alerts: '알림', settings: '설정' },
+    names: { dashboard: '지금', tonight: '오늘 밤', alerts: '알림', history: '기록', settings: '설정' },
+  },
+  settingsPlaces: {
+    label: '설정 고르기',
+    names: { rules: '알림 기준', reach: '알림 받을 곳', cradles: '요람', account: '내 계정' },
   },
   storage: {
     away: '저장된 내용을 지금은 불러올 수 없어요.',

@@ -1,5 +1,6 @@
 import type { Interruption } from '@/lib/alerts/alert';
 import type { AlertSettings } from '@/lib/alerts/settings';
+import type { Theme } from '@/lib/contracts/theme';
 import type { CryingStatus } from '@/lib/cradle/sensors/crying';
 import type { Direction } from '@/lib/cradle/sensors/direction';
 import type { SensorKind } from '@/lib/cradle/sensors/kinds';
@@ -14,7 +15,10 @@ export interface Meaning {
 }
 
 /** The pages that a parent goes back and forth between. */
-export type Place = 'dashboard' | 'history' | 'alerts' | 'settings';
+export type Place = 'dashboard' | 'tonight' | 'alerts' | 'history' | 'settings';
+
+/** The pages of settings. */
+export type SettingsPlace = 'rules' | 'reach' | 'cradles' | 'account';
 
 /** Every word of the pages. A locale that lacks one, or a sensor without words, does not compile. */
 export interface Words {
@@ -29,6 +33,7 @@ export interface Words {
     unexpected: string;
     tooMany: string;
   };
+  theme: { toggle: string; label: string; names: Record<Theme, string> };
   welcome: { title: string; lead: string; honesty: string; signUp: string; signIn: string };
   account: {
     username: string;
@@ -124,6 +129,7 @@ export interface Words {
     uncertain: string;
   };
   places: { label: string; names: Record<Place, string> };
+  settingsPlaces: { label: string; names: Record<SettingsPlace, string> };
   storage: { away: string; awayHint: string };
   alerts: {
     title: string;

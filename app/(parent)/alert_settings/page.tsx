@@ -4,6 +4,7 @@ import { DeleteCradleForm } from '@/components/cradle/delete-cradle-form';
 import { NoCradle } from '@/components/cradle/no-cradle';
 import { ReachSettings } from '@/components/reach/reach-settings';
 import { SettingsForm } from '@/components/settings/settings-form';
+import { SettingsPlaces } from '@/components/settings/settings-places';
 import { WatchForm } from '@/components/settings/watch-form';
 import { PageFrame } from '@/components/shell/page-frame';
 import { StorageAway } from '@/components/shell/storage-away';
@@ -47,6 +48,7 @@ export default async function AlertSettingsPage() {
   return (
     <PageFrame locale={locale} signedIn place="settings" width="wide">
       <div className="mx-auto grid max-w-xl gap-5">
+        <SettingsPlaces current="rules" locale={locale} />
         <div className="grid gap-2">
           <h1 className="text-3xl font-bold tracking-tight">{text.title}</h1>
           <p className="text-lg text-muted">{text.lead}</p>
