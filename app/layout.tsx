@@ -7,10 +7,15 @@ import { pageTheme } from '@/lib/http/page-theme';
 import { words } from '@/lib/i18n/words';
 
 export async function generateMetadata(): Promise<Metadata> {
-  const { product } = words(await pageLocale());
+  const locale = await pageLocale();
+  const { product } = words(locale);
   return {
     title: { default: product.name, template: `%s · ${product.name}` },
     description: product.description,
+    applicationName: product.name,
+    manifest: `/app_manifest/${locale}`,
+    icons: { icon: '/icon.svg', apple: '/icons/apple-touch-180.png' },
+    appleWebApp: { capable: true, title: product.name, statusBarStyle: 'black' },
     // A home's own server: nothing of it belongs into a search engine.
     robots: { index: false, follow: false },
     // Temperatures and uuids are no telephone numbers.

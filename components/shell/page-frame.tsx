@@ -2,6 +2,8 @@ import type { ReactNode } from 'react';
 import type { Locale } from '@/lib/i18n/locales';
 import { words } from '@/lib/i18n/words';
 import type { Place } from '@/lib/i18n/words-shape';
+import { AppHost } from '../pwa/app-host';
+import { InsecureNotice } from '../pwa/insecure-notice';
 import { CradleIcon } from '../ui/icons';
 import { LanguageSwitch } from './language-switch';
 import { Places } from './places';
@@ -43,15 +45,22 @@ export function PageFrame({ locale, signedIn, place, width = 'narrow', children 
         {signedIn ? <Places current={place} locale={locale} /> : null}
         <ThemeSwitch locale={locale} />
         <LanguageSwitch locale={locale} />
-        {signedIn ? <SignOut locale={locale} /> : null}
+        {signedIn ? (
+          // A phone has no room for it here: there it is under the account.
+          <div className="hidden sm:block">
+            <SignOut locale={locale} />
+          </div>
+        ) : null}
       </header>
       <main
         id="content"
         tabIndex={-1}
         className={`mx-auto w-full flex-1 px-4 py-4 sm:px-6 ${WIDTHS[width]} outline-none`}
       >
+        {signedIn ? <InsecureNotice locale={locale} /> : null}
         {children}
       </main>
+      {signedIn ? <AppHost locale={locale} /> : null}
       <footer
         className={`mx-auto w-full max-w-7xl px-5 pt-4 text-center text-sm text-muted ${signedIn ? 'pb-24 md:pb-6' : 'pb-6'}`}
       >

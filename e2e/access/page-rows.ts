@@ -19,6 +19,7 @@ export const PAGE_ROWS: Record<string, PageRow> = {
   '/alerts': PARENTS,
   '/alerts/{id}': { statuses: { nobody: 303, own: 200, others: 404, unknown: 404 } },
   '/confirm_email': { statuses: { nobody: 200, own: 200 } },
+  '/install': { statuses: { nobody: 200, own: 200 } },
   '/api/docs': { statuses: { nobody: 200, own: 200 } },
   // The server itself turns to what lies under /wire; nobody outside does.
   '/wire/unavailable': { statuses: { nobody: 404, own: 404 } },

@@ -37,7 +37,7 @@ beforeAll(async () => {
 });
 
 describe.each(LOCALES)('axe finds nothing, on either screen and in either light, in %s', (locale) => {
-  it.each(['/', '/login', '/register'])('on %s', async (path) => {
+  it.each(['/', '/login', '/register', '/install', `/offline/${locale}`])('on %s', async (path) => {
     await inspect(await openPage(null, locale, path));
   });
 

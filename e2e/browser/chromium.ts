@@ -11,12 +11,12 @@ const FLAGS = [
   '--disable-sync',
 ];
 
-/** The system's Chromium, or the browser that CHROME_PATH names. */
-export function launchChromium(): Promise<Browser> {
+/** The system's Chromium, or the browser that CHROME_PATH names; with switches of its own for what a test needs. */
+export function launchChromium(flags: readonly string[] = []): Promise<Browser> {
   return chromium.launch({
     executablePath: process.env.CHROME_PATH || '/usr/bin/chromium',
     headless: true,
-    args: FLAGS,
+    args: [...FLAGS, ...flags],
   });
 }
 

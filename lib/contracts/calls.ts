@@ -114,8 +114,16 @@ export const PAGE_PATHS = [
   '/alerts/{id}',
   '/alert_settings',
   '/confirm_email',
+  '/install',
   '/api/docs',
 ] as const;
 
 /** Those among them that everyone may see; the others need a session. */
-export const OPEN_PAGE_PATHS = ['/', '/login', '/register', '/confirm_email', '/api/docs'] as const;
+export const OPEN_PAGE_PATHS = [
+  '/',
+  '/login',
+  '/register',
+  '/confirm_email',
+  '/install',
+  '/api/docs',
+] as const;

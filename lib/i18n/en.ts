@@ -1,3 +1,4 @@
+import { pwaEn } from './pwa/en';
 import { reachEn } from './reach/en';
 import { watchingEn } from './watching/en';
 import type { Words } from './words-shape';
@@ -311,6 +312,7 @@ export const en = {
   },
   watching: watchingEn,
   reach: reachEn,
+  pwa: pwaEn,
   deletion: {
     title: 'Delete this cradle',
     warning:

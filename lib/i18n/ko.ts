@@ -1,3 +1,4 @@
+import { pwaKo } from './pwa/ko';
 import { reachKo } from './reach/ko';
 import { watchingKo } from './watching/ko';
 import type { Words } from './words-shape';
@@ -304,6 +305,7 @@ export const ko = {
   },
   watching: watchingKo,
   reach: reachKo,
+  pwa: pwaKo,
   deletion: {
     title: '요람 삭제',
     warning:

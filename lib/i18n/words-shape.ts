@@ -5,6 +5,7 @@ import type { CryingStatus } from '@/lib/cradle/sensors/crying';
 import type { Direction } from '@/lib/cradle/sensors/direction';
 import type { SensorKind } from '@/lib/cradle/sensors/kinds';
 import type { MotorAction } from '@/lib/cradle/topics';
+import type { PwaWords } from './pwa/shape';
 import type { ReachWords } from './reach/shape';
 import type { WatchingWords } from './watching/shape';
 
@@ -265,6 +266,7 @@ export interface Words {
   };
   watching: WatchingWords;
   reach: ReachWords;
+  pwa: PwaWords;
   deletion: {
     title: string;
     warning: string;

@@ -1,0 +1,43 @@
+import type { Locale } from '@/lib/i18n/locales';
+import { words } from '@/lib/i18n/words';
+import { Card } from '../ui/card';
+import { InstallButton } from './install-button';
+import { PowerList } from './power-list';
+
+/** How this becomes an app on each kind of device, and what it can do there. */
+export function InstallGuide({ locale }: { locale: Locale }) {
+  const { install, secure } = words(locale).pwa;
+  return (
+    <div className="grid gap-5">
+      <div className="grid gap-2">
+        <h1 className="text-3xl font-bold tracking-tight">{install.title}</h1>
+        <p className="text-lg text-muted">{install.lead}</p>
+      </div>
+      <InstallButton locale={locale} />
+      <Card className="grid gap-4">
+        <Steps title={install.appleTitle} steps={install.apple} />
+        <Steps title={install.androidTitle} steps={install.android} />
+        <Steps title={install.desktopTitle} steps={install.desktop} />
+      </Card>
+      <Card className="grid gap-4">
+        <h2 className="text-xl font-bold">{secure.title}</h2>
+        <noscript>{install.noScript}</noscript>
+        <PowerList locale={locale} />
+        <Steps title={secure.fix} steps={secure.steps} />
+      </Card>
+    </div>
+  );
+}
+
+function Steps({ title, steps }: { title: string; steps: readonly string[] }) {
+  return (
+    <section>
+      <h3 className="font-bold">{title}</h3>
+      <ol className="mt-1 list-decimal pl-5">
+        {steps.map((step) => (
+          <li key={step}>{step}</li>
+        ))}
+      </ol>
+    </section>
+  );
+}
