@@ -10,6 +10,7 @@ const edges = [
   'lib/http/certificate*.test.ts',
   'lib/video/clip-*.test.ts',
   'lib/notify/mail/mailer.test.ts',
+  'scripts/certificate/make.test.ts',
   'scripts/simulator/{simulated-cradle,video-source}.test.ts',
 ];
 

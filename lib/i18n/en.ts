@@ -1,3 +1,4 @@
+import { certificateEn } from './certificate/en';
 import { pwaEn } from './pwa/en';
 import { reachEn } from './reach/en';
 import { watchingEn } from './watching/en';
@@ -313,6 +314,7 @@ export const en = {
   watching: watchingEn,
   reach: reachEn,
   pwa: pwaEn,
+  certificate: certificateEn,
   deletion: {
     title: 'Delete this cradle',
     warning:

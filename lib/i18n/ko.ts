@@ -1,3 +1,4 @@
+import { certificateKo } from './certificate/ko';
 import { pwaKo } from './pwa/ko';
 import { reachKo } from './reach/ko';
 import { watchingKo } from './watching/ko';
@@ -306,6 +307,7 @@ export const ko = {
   watching: watchingKo,
   reach: reachKo,
   pwa: pwaKo,
+  certificate: certificateKo,
   deletion: {
     title: '요람 삭제',
     warning:

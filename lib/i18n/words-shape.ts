@@ -5,6 +5,7 @@ import type { CryingStatus } from '@/lib/cradle/sensors/crying';
 import type { Direction } from '@/lib/cradle/sensors/direction';
 import type { SensorKind } from '@/lib/cradle/sensors/kinds';
 import type { MotorAction } from '@/lib/cradle/topics';
+import type { CertificateWords } from './certificate/shape';
 import type { PwaWords } from './pwa/shape';
 import type { ReachWords } from './reach/shape';
 import type { WatchingWords } from './watching/shape';
@@ -267,6 +268,7 @@ export interface Words {
   watching: WatchingWords;
   reach: ReachWords;
   pwa: PwaWords;
+  certificate: CertificateWords;
   deletion: {
     title: string;
     warning: string;
