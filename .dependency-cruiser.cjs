@@ -1,6 +1,6 @@
 // Who may import whom: docs/architecture.md says why. Run by `npm run check`.
 const TEST = '\\.test\\.tsx?$';
-const PURE = ['lib/alerts', 'lib/cradle', 'lib/frames', 'lib/live', 'lib/recordings'];
+const PURE = ['lib/alerts', 'lib/cradle', 'lib/frames', 'lib/live', 'lib/recordings', 'lib/tonight'];
 const FLOOR = 'lib/platform';
 
 /** Modules in `dir` may import only themselves, the floor and `may` (of our own code). */
@@ -38,9 +38,10 @@ module.exports = {
     layer('alerts-are-pure', 'lib/alerts', ['lib/cradle']),
     layer('recordings-decide', 'lib/recordings', ['lib/alerts', 'lib/cradle']),
     layer('frames-are-pure', 'lib/frames', ['lib/cradle']),
+    layer('tonight-decides', 'lib/tonight', ['lib/cradle']),
     layer('live-is-pure', 'lib/live', ['lib/alerts', 'lib/cradle']),
-    layer('contracts-are-shapes', 'lib/contracts', ['lib/alerts', 'lib/cradle']),
-    layer('i18n-is-words', 'lib/i18n', ['lib/alerts', 'lib/contracts', 'lib/cradle']),
+    layer('contracts-are-shapes', 'lib/contracts', ['lib/alerts', 'lib/cradle', 'lib/tonight']),
+    layer('i18n-is-words', 'lib/i18n', ['lib/alerts', 'lib/contracts', 'lib/cradle', 'lib/tonight']),
     layer('watch-knows-ports-only', 'lib/watch', PURE),
     layer('care-knows-ports-only', 'lib/care', PURE),
     layer('mqtt-is-an-edge', 'lib/mqtt', ['lib/cradle']),
@@ -74,6 +75,7 @@ module.exports = {
       'lib/contracts',
       'lib/i18n',
       'lib/cradle',
+      'lib/tonight',
     ]),
     layer('ui-is-domain-free', 'components/ui', []),
     only('drizzle-only-in-store', 'drizzle-orm|mysql2', 'lib/store/'),

@@ -27,6 +27,7 @@ const PAGES = {
   register: '/register',
   'register-cradle': '/register_cradle',
   dashboard: '/dashboard',
+  tonight: '/tonight',
   history: '/history',
   alerts: '/alerts',
   // The first alert of an empty database.

@@ -115,6 +115,7 @@ export const CALL_ROWS: Record<CallName, CallRow> = {
     body: () => ({ endpoint: 'https://push.example/unknown' }),
   },
   testReport: { statuses: { nobody: 401, own: 404 } },
+  tonight: SIGNED_IN,
   controlMotor: { ...ITS_CAREGIVER, body: () => ({ action: 'start' }) },
   createMediaLink: {
     ...ITS_CAREGIVER,

@@ -14,6 +14,7 @@ export const PAGE_ROWS: Record<string, PageRow> = {
   '/register': WELCOME,
   '/register_cradle': PARENTS,
   '/dashboard': PARENTS,
+  '/tonight': PARENTS,
   '/history': PARENTS,
   '/alert_settings': PARENTS,
   '/alerts': PARENTS,

@@ -45,14 +45,14 @@ describe.each(LOCALES)('axe finds nothing, on either screen and in either light,
     await inspect(await openPage(parent, locale, '/register_cradle'));
   });
 
-  it.each(['/dashboard', '/history', '/alerts', '/alert_settings'])(
+  it.each(['/dashboard', '/tonight', '/history', '/alerts', '/alert_settings'])(
     'on %s without a cradle',
     async (path) => {
       await inspect(await openPage(newcomer, locale, path));
     },
   );
 
-  it.each(['/history', '/alerts', '/alert_settings', '/api/docs'])('on %s', async (path) => {
+  it.each(['/tonight', '/history', '/alerts', '/alert_settings', '/api/docs'])('on %s', async (path) => {
     const page = await openPage(parent, locale, path);
     await page.locator('details').evaluateAll((all) => {
       for (const each of all) (each as HTMLDetailsElement).open = true;

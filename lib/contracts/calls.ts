@@ -43,6 +43,7 @@ import {
   subscribePushCall,
   unsubscribePushCall,
 } from './push';
+import { tonightCall } from './tonight';
 import { alertClipCall, frameCall, streamCall, videoCall } from './video';
 
 const ALL = [
@@ -90,6 +91,7 @@ const ALL = [
   confirmEmailCall,
   sendTestCall,
   testReportCall,
+  tonightCall,
   controlMotorCall,
   createMediaLinkCall,
   openApiCall,
@@ -109,6 +111,7 @@ export const PAGE_PATHS = [
   '/register',
   '/register_cradle',
   '/dashboard',
+  '/tonight',
   '/history',
   '/alerts',
   '/alerts/{id}',

@@ -161,6 +161,10 @@ export const CALL_WORDS = {
     ko: '시험 알림이 어디까지 갔는지, 단계마다 몇 ms가 걸렸는지 알려 줍니다.',
     en: 'How far a test has come, and after how many ms each step was taken.',
   },
+  tonight: {
+    ko: '오늘 밤 지켜보기와 알림이 모두 준비됐는지 알려 줍니다. 알 수 없는 것은 준비된 것으로 치지 않습니다.',
+    en: 'Whether everything that wakes a parent is in order; what is not known counts as not in order.',
+  },
   controlMotor: {
     ko: '요람을 흔들거나 멈춥니다. 브로커가 명령을 받으면 성공입니다.',
     en: 'Starts or stops the rocking motor; answered once the broker has the command.',

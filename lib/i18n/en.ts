@@ -1,6 +1,7 @@
 import { certificateEn } from './certificate/en';
 import { pwaEn } from './pwa/en';
 import { reachEn } from './reach/en';
+import { tonightEn } from './tonight/en';
 import { watchingEn } from './watching/en';
 import type { Words } from './words-shape';
 
@@ -313,6 +314,7 @@ export const en = {
   },
   watching: watchingEn,
   reach: reachEn,
+  tonight: tonightEn,
   pwa: pwaEn,
   certificate: certificateEn,
   deletion: {

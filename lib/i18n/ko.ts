@@ -1,6 +1,7 @@
 import { certificateKo } from './certificate/ko';
 import { pwaKo } from './pwa/ko';
 import { reachKo } from './reach/ko';
+import { tonightKo } from './tonight/ko';
 import { watchingKo } from './watching/ko';
 import type { Words } from './words-shape';
 
@@ -306,6 +307,7 @@ export const ko = {
   },
   watching: watchingKo,
   reach: reachKo,
+  tonight: tonightKo,
   pwa: pwaKo,
   certificate: certificateKo,
   deletion: {

@@ -8,6 +8,7 @@ import type { MotorAction } from '@/lib/cradle/topics';
 import type { CertificateWords } from './certificate/shape';
 import type { PwaWords } from './pwa/shape';
 import type { ReachWords } from './reach/shape';
+import type { TonightWords } from './tonight/shape';
 import type { WatchingWords } from './watching/shape';
 
 /** What a value means to a parent: a few words to read from afar, and one sentence. */
@@ -267,6 +268,7 @@ export interface Words {
   };
   watching: WatchingWords;
   reach: ReachWords;
+  tonight: TonightWords;
   pwa: PwaWords;
   certificate: CertificateWords;
   deletion: {

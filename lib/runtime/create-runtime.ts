@@ -43,6 +43,7 @@ import type { Runtime } from './runtime';
 import { createStoreBoot } from './store-boot';
 import { createStoreLanes, type StoreLanes } from './store-lanes';
 import { createSweeper } from './sweeper';
+import { createTonight } from './tonight';
 
 /** An alert whose time has come is at most this late. */
 const TICK_MS = 100;
@@ -344,6 +345,16 @@ export function createRuntime({
     settingsOf: alerting.settings.of,
     brokerIsUp: () => link.state().status === 'up',
     readiness,
+    tonight: createTonight({
+      ...{ clock, directory, diskGuard },
+      board: alertBoard,
+      leastFreeBytes: env.diskFreeMinBytes,
+      email: mail.ports,
+      stateOf: watch.stateOf,
+      settingsOf: alerting.settings.of,
+      brokerIsUp: () => link.state().status === 'up',
+      database: () => requireStored().database,
+    }),
     storeState() {
       if (stored === null) return 'unreached';
       return stored.database.isAway() ? 'away' : 'up';

@@ -23,6 +23,7 @@ import type { RecordedClips } from './clips';
 import type { Directory } from './directory';
 import type { TestNotifications } from './notification-tests';
 import type { CradleSettings } from './settings-memory';
+import type { AskTonight } from './tonight';
 
 /** How the last question to the database went; unreached: there was none since the start, and nobody's session is known. */
 export type StoreState = 'unreached' | 'away' | 'up';
@@ -65,5 +66,7 @@ export interface Runtime {
   /** Whether cradles can reach this server. */
   brokerIsUp(): boolean;
   readiness(): Promise<Readiness>;
+  /** What decides whether a caregiver may go to sleep. */
+  tonight: AskTonight;
   storeState(): StoreState;
 }

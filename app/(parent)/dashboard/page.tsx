@@ -4,6 +4,7 @@ import { LiveDashboard } from '@/components/cradle/live-dashboard';
 import { NoCradle } from '@/components/cradle/no-cradle';
 import { PlainPicture } from '@/components/cradle/plain-picture';
 import { PageFrame } from '@/components/shell/page-frame';
+import { TonightSummary } from '@/components/tonight/tonight-summary';
 import { ButtonLink } from '@/components/ui/button';
 import { PlusIcon } from '@/components/ui/icons';
 import { findPageCradle } from '@/lib/http/page-cradle';
@@ -32,6 +33,9 @@ export default async function DashboardPage() {
     <PageFrame locale={locale} signedIn place="dashboard" width="wide">
       <h1 className="sr-only">{text.title}</h1>
       <CradleSwitcher uuids={uuids} selected={current.uuid} next="/dashboard" locale={locale} />
+      <p className="mb-2 text-right">
+        <TonightSummary userId={user.id} locale={locale} />
+      </p>
       <noscript>
         <PlainPicture uuid={current.uuid} locale={locale} />
       </noscript>

@@ -1,0 +1,35 @@
+import type { Metadata } from 'next';
+import { TestSection } from '@/components/reach/test-section';
+import { PageFrame } from '@/components/shell/page-frame';
+import { TonightBoard } from '@/components/tonight/tonight-board';
+import { Card } from '@/components/ui/card';
+import { pageLocale } from '@/lib/http/page-locale';
+import { requirePageUser } from '@/lib/http/page-user';
+import { toTonightAnswer } from '@/lib/http/tonight-answer';
+import { words } from '@/lib/i18n/words';
+import { getRuntime } from '@/lib/runtime/get-runtime';
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: words(await pageLocale()).tonight.title };
+}
+
+export default async function TonightPage() {
+  const user = await requirePageUser();
+  const locale = await pageLocale();
+  const facts = await getRuntime().tonight({ userId: user.id, device: null });
+  const text = words(locale).tonight;
+  return (
+    <PageFrame locale={locale} signedIn place="tonight" width="wide">
+      <div className="mx-auto grid max-w-4xl gap-5">
+        <h1 className="sr-only">{text.title}</h1>
+        <noscript>{text.noScript}</noscript>
+        <TonightBoard userId={user.id} initial={toTonightAnswer(facts)} locale={locale} />
+        <Card>
+          <div id="test" tabIndex={-1}>
+            <TestSection locale={locale} />
+          </div>
+        </Card>
+      </div>
+    </PageFrame>
+  );
+}

@@ -1,0 +1,53 @@
+'use client';
+
+import type { WireTonight } from '@/lib/contracts/tonight';
+import type { Locale } from '@/lib/i18n/locales';
+import { words } from '@/lib/i18n/words';
+import { LocalTime } from '../time/local-time';
+import { Card } from '../ui/card';
+import { CheckRow } from './check-row';
+import { type CheckGroup, groupChecks, isOpen } from './tonight-groups';
+import { TonightHeadline } from './tonight-headline';
+import { useTonight } from './use-tonight';
+
+const ASK_MS = 5_000;
+
+interface TonightBoardProps {
+  userId: number;
+  /** As it was when the page was made, before anything was known of this browser. */
+  initial: WireTonight;
+  locale: Locale;
+}
+
+/** Everything that has to be fine for the night, what is not so first. */
+export function TonightBoard({ userId, initial, locale }: TonightBoardProps) {
+  const text = words(locale).tonight;
+  const { answer, lost } = useTonight({ userId, initial, everyMs: ASK_MS, locale });
+  const { checks, ready, now } = answer ?? initial;
+  const at = Date.parse(now);
+  return (
+    <div className="grid gap-5" data-tonight={lost ? 'lost' : ready ? 'ready' : 'open'}>
+      <TonightHeadline ready={ready} open={checks.filter(isOpen).length} lost={lost} locale={locale} />
+      <p className="text-center text-sm text-muted">
+        {text.refreshed} <LocalTime at={at} style="seconds" locale={locale} />
+      </p>
+      <div className="grid items-start gap-5 md:grid-cols-2">
+        {groupChecks(checks).map(({ key, about, checks: inGroup }) => (
+          <Card key={key}>
+            <h2 className="mb-1 text-lg font-bold">{nameOf(about, locale)}</h2>
+            <ul className="divide-y divide-line">
+              {inGroup.map((check) => (
+                <CheckRow key={check.id} check={check} now={at} locale={locale} />
+              ))}
+            </ul>
+          </Card>
+        ))}
+      </div>
+    </div>
+  );
+}
+
+function nameOf(about: CheckGroup['about'], locale: Locale): string {
+  const text = words(locale).tonight;
+  return about.is === 'cradle' ? `${text.checks.cradle} ${about.uuid}` : text[about.is];
+}

@@ -1,0 +1,25 @@
+import { expect, it } from 'vitest';
+import type { WireCheck } from '@/lib/contracts/tonight';
+import { groupChecks } from './tonight-groups';
+
+const check = (id: WireCheck['id'], state: WireCheck['state'], uuid: string | null = null): WireCheck => ({
+  ...{ id, state, reason: null, at: null },
+  cradle_uuid: uuid,
+});
+
+it('puts what has to be looked at first, in each group and among them', () => {
+  const groups = groupChecks([
+    check('frame', 'ok', 'a'),
+    check('frame', 'ok', 'b'),
+    check('crying', 'unknown', 'b'),
+    check('push', 'off'),
+    check('broker', 'ok'),
+    check('recording', 'problem'),
+  ]);
+  expect(groups.map(({ key, checks }) => [key, checks.map(({ id }) => id)])).toEqual([
+    ['cradle b', ['crying', 'frame']],
+    ['server', ['recording', 'broker']],
+    ['cradle a', ['frame']],
+    ['you', ['push']],
+  ]);
+});

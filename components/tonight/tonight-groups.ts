@@ -1,0 +1,38 @@
+import type { WireCheck } from '@/lib/contracts/tonight';
+
+/** What a group of checks is about: one cradle, how alerts reach the reader, or the server. */
+export interface CheckGroup {
+  key: string;
+  about: { is: 'cradle'; uuid: string } | { is: 'you' | 'server' };
+  checks: WireCheck[];
+}
+
+const YOURS: readonly WireCheck['id'][] = ['cradle', 'push', 'email'];
+
+/** Whether somebody has to look at it. */
+export function isOpen({ state }: WireCheck): boolean {
+  return state === 'problem' || state === 'unknown';
+}
+
+/** Groups with something to look at first, and so within each group. */
+export function groupChecks(checks: readonly WireCheck[]): CheckGroup[] {
+  const groups = new Map<string, CheckGroup>();
+  for (const check of checks) {
+    const about = aboutOf(check);
+    const key = about.is === 'cradle' ? `cradle ${about.uuid}` : about.is;
+    const group = groups.get(key) ?? { key, about, checks: [] };
+    group.checks.push(check);
+    groups.set(key, group);
+  }
+  const sorted = [...groups.values()].map((group) => ({ ...group, checks: openFirst(group.checks) }));
+  return sorted.sort((a, b) => Number(b.checks.some(isOpen)) - Number(a.checks.some(isOpen)));
+}
+
+function aboutOf({ id, cradle_uuid: uuid }: WireCheck): CheckGroup['about'] {
+  if (uuid !== null) return { is: 'cradle', uuid };
+  return { is: YOURS.includes(id) ? 'you' : 'server' };
+}
+
+function openFirst(checks: WireCheck[]): WireCheck[] {
+  return checks.toSorted((a, b) => Number(isOpen(b)) - Number(isOpen(a)));
+}
