@@ -28,6 +28,7 @@ const PAGES = {
   'register-cradle': '/register_cradle',
   dashboard: '/dashboard',
   tonight: '/tonight',
+  bedside: '/bedside',
   history: '/history',
   alerts: '/alerts',
   // The first alert of an empty database.

@@ -80,6 +80,7 @@ export const CALL_ROWS: Record<CallName, CallRow> = {
   cryingStatus: ITS_CAREGIVER,
   directionStatus: ITS_CAREGIVER,
   live: ITS_CAREGIVER,
+  liveNow: SIGNED_IN,
   stream: ITS_CAREGIVER,
   frame: ITS_CAREGIVER,
   video: { ...ITS_CAREGIVER, query: ({ minute }) => minute },

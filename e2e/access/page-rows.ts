@@ -15,6 +15,7 @@ export const PAGE_ROWS: Record<string, PageRow> = {
   '/register_cradle': PARENTS,
   '/dashboard': PARENTS,
   '/tonight': PARENTS,
+  '/bedside': PARENTS,
   '/history': PARENTS,
   '/alert_settings': PARENTS,
   '/alerts': PARENTS,

@@ -52,13 +52,16 @@ describe.each(LOCALES)('axe finds nothing, on either screen and in either light,
     },
   );
 
-  it.each(['/tonight', '/history', '/alerts', '/alert_settings', '/api/docs'])('on %s', async (path) => {
-    const page = await openPage(parent, locale, path);
-    await page.locator('details').evaluateAll((all) => {
-      for (const each of all) (each as HTMLDetailsElement).open = true;
-    });
-    await inspect(page);
-  });
+  it.each(['/tonight', '/bedside', '/history', '/alerts', '/alert_settings', '/api/docs'])(
+    'on %s',
+    async (path) => {
+      const page = await openPage(parent, locale, path);
+      await page.locator('details').evaluateAll((all) => {
+        for (const each of all) (each as HTMLDetailsElement).open = true;
+      });
+      await inspect(page);
+    },
+  );
 
   it.each(['/history?from=2020-01-01&to=2020-01-02', '/history?from=never&to=never', '/alerts'])(
     'on %s with nothing to show',

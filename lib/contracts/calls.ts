@@ -24,7 +24,7 @@ import {
 import { openApiCall } from './documentation';
 import { confirmEmailCall, emailAddressCall, removeEmailAddressCall, setEmailAddressCall } from './email';
 import { healthCall, readyCall } from './health';
-import { liveCall } from './live';
+import { liveCall, liveNowCall } from './live';
 import { createMediaLinkCall } from './media-links';
 import {
   agentStatusCall,
@@ -63,6 +63,7 @@ const ALL = [
   cryingStatusCall,
   directionStatusCall,
   liveCall,
+  liveNowCall,
   streamCall,
   frameCall,
   videoCall,
@@ -112,6 +113,7 @@ export const PAGE_PATHS = [
   '/register_cradle',
   '/dashboard',
   '/tonight',
+  '/bedside',
   '/history',
   '/alerts',
   '/alerts/{id}',

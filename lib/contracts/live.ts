@@ -63,3 +63,31 @@ export const liveCall = defineCall({
   media: 'text/event-stream',
   ours: true,
 });
+
+/** All of the caller's cradles at once: for who watches several, and must not hold a connection for each. */
+export const liveNowCall = defineCall({
+  name: 'liveNow',
+  method: 'GET',
+  path: '/api/live',
+  access: 'user',
+  answers: { 200: z.object({ cradles: z.array(liveSnapshot) }) },
+  ours: true,
+  example: {
+    answer: {
+      cradles: [
+        {
+          uuid: 'cradle-unique-id-example',
+          serverTime: 1_759_494_896_789,
+          temperature: { value: 36.5, at: 1_759_494_890_000, freshForMs: 60_000 },
+          crying: { value: 'Not Crying', at: 1_759_494_895_000, freshForMs: 15_000 },
+          direction: { value: '정면 유지 중', at: 1_759_494_896_700, freshForMs: 10_000 },
+          frame: { at: 1_759_494_896_712, freshForMs: 5_000 },
+          in_use: true,
+          alerts: [],
+          motor: null,
+          broker: 'up',
+        },
+      ],
+    },
+  },
+});

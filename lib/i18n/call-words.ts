@@ -52,6 +52,10 @@ export const CALL_WORDS = {
     ko: '요람의 상태를 server-sent events로 보냅니다. snapshot 이벤트마다 전체 상태와 서버 시각이 들어 있습니다.',
     en: 'All that is known of a cradle, as server-sent events: each snapshot is whole and brings the server’s time.',
   },
+  liveNow: {
+    ko: '내 요람 모두의 지금 상태를 한 번에 줍니다.',
+    en: 'All that is known of all your cradles, in one answer.',
+  },
   stream: {
     ko: '실시간 영상입니다. 요람이 보낸 JPEG를 그대로, 최신 사진부터 보냅니다. 5초 동안 새 사진이 없으면 “신호 없음” 카드를 보냅니다.',
     en: 'The live picture: the device’s own JPEGs, newest first; a “no signal” card when nothing has come for 5 s.',

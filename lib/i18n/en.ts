@@ -1,3 +1,4 @@
+import { bedsideEn } from './bedside/en';
 import { certificateEn } from './certificate/en';
 import { pwaEn } from './pwa/en';
 import { reachEn } from './reach/en';
@@ -315,6 +316,7 @@ export const en = {
   watching: watchingEn,
   reach: reachEn,
   tonight: tonightEn,
+  bedside: bedsideEn,
   pwa: pwaEn,
   certificate: certificateEn,
   deletion: {

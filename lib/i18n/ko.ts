@@ -1,3 +1,4 @@
+import { bedsideKo } from './bedside/ko';
 import { certificateKo } from './certificate/ko';
 import { pwaKo } from './pwa/ko';
 import { reachKo } from './reach/ko';
@@ -308,6 +309,7 @@ export const ko = {
   watching: watchingKo,
   reach: reachKo,
   tonight: tonightKo,
+  bedside: bedsideKo,
   pwa: pwaKo,
   certificate: certificateKo,
   deletion: {

@@ -5,6 +5,7 @@ import type { CryingStatus } from '@/lib/cradle/sensors/crying';
 import type { Direction } from '@/lib/cradle/sensors/direction';
 import type { SensorKind } from '@/lib/cradle/sensors/kinds';
 import type { MotorAction } from '@/lib/cradle/topics';
+import type { BedsideWords } from './bedside/shape';
 import type { CertificateWords } from './certificate/shape';
 import type { PwaWords } from './pwa/shape';
 import type { ReachWords } from './reach/shape';
@@ -269,6 +270,7 @@ export interface Words {
   watching: WatchingWords;
   reach: ReachWords;
   tonight: TonightWords;
+  bedside: BedsideWords;
   pwa: PwaWords;
   certificate: CertificateWords;
   deletion: {

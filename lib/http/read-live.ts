@@ -1,0 +1,16 @@
+import type { LiveSnapshot } from '@/lib/contracts/live';
+import type { Runtime } from '@/lib/runtime/runtime';
+import { toLiveSnapshot } from './live-snapshot';
+
+type LiveSources = Pick<Runtime, 'alertBoard' | 'brokerIsUp' | 'clock' | 'settingsOf' | 'stateOf'>;
+
+/** All that is known of a cradle at this moment, from memory alone. */
+export function readLive(
+  { alertBoard, brokerIsUp, clock, settingsOf, stateOf }: LiveSources,
+  { id, uuid }: { id: number; uuid: string },
+): LiveSnapshot {
+  const now = clock.now();
+  const alerts = alertBoard.list(uuid, now);
+  const { inUse } = settingsOf(id);
+  return toLiveSnapshot(stateOf(uuid), { uuid, now, brokerIsUp: brokerIsUp(), inUse, alerts });
+}

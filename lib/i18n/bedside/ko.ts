@@ -1,0 +1,32 @@
+import type { BedsideWords } from './shape';
+
+export const bedsideKo = {
+  title: '머리맡 화면',
+  lead: '이 기기를 머리맡에 켜 두면, 알림이 오거나 서버 소식이 15초 동안 끊길 때 직접 소리를 내서 깨워 드려요.',
+  needs: [
+    '충전기를 꽂아 두세요.',
+    '소리를 켜고 음량을 올려 두세요.',
+    '이 화면을 연 채로 두세요. 다른 앱으로 넘어가면 깨워 드릴 수 없어요.',
+  ],
+  begin: '지켜보기 시작',
+  back: '돌아가기',
+  end: '지켜보기 끝내기',
+  noScript: '자바스크립트가 꺼져 있어서 이 화면을 쓸 수 없어요.',
+  connecting: '서버에 연결하고 있어요…',
+  watching: '지켜보고 있어요',
+  wrong: '확인해 주세요',
+  silence: '소리 끄기',
+  linkLost: (time) => `서버 소식이 ${time} 넘게 없어요. 지금은 지켜보지 못하고 있어요.`,
+  signedOut: '로그아웃되어 더는 지켜볼 수 없어요.',
+  signIn: '다시 로그인하기',
+  showPicture: '화면 보기',
+  hidePicture: '화면 숨기기',
+  shade: '어둡게',
+  volume: '알림 음량',
+  tryOut: '소리 들어 보기',
+  noWakeLock: '이 주소나 브라우저에서는 화면을 켜 둘 수 없어요. 기기 설정에서 자동 잠금을 꺼 주세요.',
+  wakeLockRefused: '브라우저가 화면을 켜 두지 못하게 했어요. 기기 설정에서 자동 잠금을 꺼 주세요.',
+  battery: (share) => `배터리가 ${share} 남았어요. 충전기를 꽂아 주세요.`,
+  slept: (time) => `이 기기가 ${time} 동안 잠들어 있어서 그동안 지켜보지 못했어요.`,
+  noted: '알겠어요',
+} as const satisfies BedsideWords;

@@ -1,0 +1,27 @@
+/** Words of the page that lies beside the bed all night. Times as `lasting` writes them. */
+export interface BedsideWords {
+  title: string;
+  lead: string;
+  needs: string[];
+  begin: string;
+  back: string;
+  end: string;
+  noScript: string;
+  connecting: string;
+  watching: string;
+  wrong: string;
+  silence: string;
+  linkLost: (time: string) => string;
+  signedOut: string;
+  signIn: string;
+  showPicture: string;
+  hidePicture: string;
+  shade: string;
+  volume: string;
+  tryOut: string;
+  noWakeLock: string;
+  wakeLockRefused: string;
+  battery: (share: string) => string;
+  slept: (time: string) => string;
+  noted: string;
+}
