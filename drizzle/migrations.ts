@@ -14,6 +14,7 @@ import { pushSubscriptions } from './010-push-subscriptions';
 import { cradleMarks } from './011-cradle-marks';
 import { alertLife } from './012-alert-life';
 import { notifications } from './013-notifications';
+import { readingMinutes } from './015-reading-minutes';
 
 /**
  * In the order in which they run. What a landed migration does to a database that has it never changes; a new one
@@ -35,4 +36,5 @@ export const MIGRATIONS: readonly Migration[] = [
   cradleMarks,
   alertLife,
   notifications,
+  readingMinutes,
 ];

@@ -1,9 +1,9 @@
-import type { ReactNode } from 'react';
 import type { Locale } from '@/lib/i18n/locales';
 import { words } from '@/lib/i18n/words';
-import { LocalTime } from '../time/local-time';
 import { Card } from '../ui/card';
-import { type Gap, HEIGHT, type Plot, spanOf, WIDTH } from './plot';
+import type { Drawn } from './drawing';
+import { LazyDrawing } from './lazy-drawing';
+import type { Gap, Plot } from './plot';
 
 export interface LegendEntry {
   label: string;
@@ -17,86 +17,38 @@ interface ChartFrameProps {
   title: string;
   /** The drawing in one sentence. */
   summary: string;
+  drawn: Drawn;
   plot: Plot;
   gaps: readonly Gap[];
   legend: readonly LegendEntry[];
-  /** What stands at the top and at the bottom of its left side. */
-  scale: { top: string; bottom: string };
   locale: Locale;
-  /** SVG in a field of WIDTH by HEIGHT. */
-  children: ReactNode;
 }
 
 const GAP_SWATCH =
-  'bg-[repeating-linear-gradient(90deg,var(--color-edge)_0_1px,transparent_1px_4px)] outline outline-line';
+  'bg-[repeating-linear-gradient(135deg,var(--color-line)_0_2px,transparent_2px_4px)] outline outline-line';
 
-/** Around every drawing over time: what it is, in words and in a scale, when, and what its colours mean. */
-export function ChartFrame(props: ChartFrameProps) {
-  const { id, title, summary, plot, gaps, scale, locale, children } = props;
-  const legend =
-    gaps.length === 0
-      ? props.legend
-      : [...props.legend, { label: words(locale).history.gap, look: GAP_SWATCH }];
+/** Around every drawing over time, and there before it: what it is, in words, and what its colours mean. */
+export function ChartFrame({ id, title, summary, drawn, plot, gaps, legend, locale }: ChartFrameProps) {
+  const { history, charts } = words(locale);
+  const hasMarks = drawn.kind !== 'alerts' && drawn.alerts.length > 0;
+  const entries = [
+    ...legend,
+    ...(gaps.length > 0 ? [{ label: history.gap, look: GAP_SWATCH }] : []),
+    ...(hasMarks ? [{ label: charts.alerts, look: 'rounded-full bg-danger' }] : []),
+  ];
   return (
-    <Card>
-      <figure aria-labelledby={id}>
+    <Card className="break-inside-avoid">
+      <figure aria-labelledby={id} data-gaps={gaps.length}>
         <figcaption>
           <h2 id={id} className="text-lg font-bold">
             {title}
           </h2>
           <p className="text-muted">{summary}</p>
         </figcaption>
-        <div className="mt-3 grid grid-cols-[auto_minmax(0,1fr)] gap-x-2 gap-y-1 text-xs text-muted tabular-nums">
-          <div className="flex flex-col justify-between text-right">
-            <span>{scale.top}</span>
-            <span>{scale.bottom}</span>
-          </div>
-          <Drawing id={id} label={`${title}. ${summary}`} plot={plot} gaps={gaps}>
-            {children}
-          </Drawing>
-          <div className="col-start-2 flex justify-between gap-2">
-            {[plot.from, (plot.from + plot.to) / 2, plot.to].map((at) => (
-              <LocalTime key={at} at={at} style="moment" locale={locale} />
-            ))}
-          </div>
-        </div>
-        <Legend entries={legend} />
+        <LazyDrawing drawn={drawn} plot={plot} title={title} locale={locale} />
+        <Legend entries={entries} />
       </figure>
     </Card>
-  );
-}
-
-interface DrawingProps extends Pick<ChartFrameProps, 'id' | 'plot' | 'gaps' | 'children'> {
-  label: string;
-}
-
-function Drawing({ id, label, plot, gaps, children }: DrawingProps) {
-  return (
-    <svg
-      role="img"
-      aria-label={label}
-      viewBox={`0 0 ${WIDTH} ${HEIGHT}`}
-      preserveAspectRatio="none"
-      shapeRendering="crispEdges"
-      className="h-36 w-full overflow-hidden rounded-lg border border-line bg-paper sm:h-44"
-    >
-      <defs>
-        <pattern id={`${id}-gap`} width="9" height="9" patternUnits="userSpaceOnUse">
-          <path d="M0 0V9" className="stroke-edge" strokeWidth="2" />
-        </pattern>
-      </defs>
-      {gaps.map((gap) => (
-        <rect
-          key={gap.from}
-          {...spanOf(plot, gap.from, gap.to)}
-          data-gap
-          height={HEIGHT}
-          fill={`url(#${id}-gap)`}
-          opacity="0.5"
-        />
-      ))}
-      {children}
-    </svg>
   );
 }
 

@@ -1,11 +1,12 @@
 import { formatShare } from '@/lib/i18n/format';
 import { words } from '@/lib/i18n/words';
 import { ChartFrame } from './chart-frame';
-import { bucketSpan, gapsOf, HEIGHT, mean, round, runsOf } from './plot';
-import type { ChartProps } from './temperature-chart';
+import { CRYING_LOOK } from './looks';
+import { gapsOf, mean, runsOf } from './plot';
+import type { DrawnChartProps } from './temperature-chart';
 
-/** A bar for each bucket in which crying was heard. Nothing when nothing is known of it. */
-export function CryingChart({ buckets, plot, locale }: ChartProps) {
+/** When crying was heard. Nothing when nothing is known of it. */
+export function CryingChart({ buckets, plot, locale, alerts }: DrawnChartProps) {
   const text = words(locale).history;
   const runs = runsOf(buckets, plot.bucketMs, 'crying');
   if (runs.length === 0) return null;
@@ -15,24 +16,11 @@ export function CryingChart({ buckets, plot, locale }: ChartProps) {
       id="crying-chart"
       title={text.crying}
       summary={text.cryingSummary(formatShare(mean(shares), locale))}
+      drawn={{ kind: 'crying', buckets, alerts }}
       plot={plot}
       gaps={gapsOf(plot, runs)}
-      legend={[{ label: text.cryingBars, look: 'bg-accent' }]}
-      scale={{ top: formatShare(1, locale), bottom: formatShare(0, locale) }}
+      legend={[{ label: text.cryingBars, look: CRYING_LOOK.swatch }]}
       locale={locale}
-    >
-      {buckets.map((bucket) => {
-        const height = round((bucket.crying?.share ?? 0) * HEIGHT);
-        return height === 0 ? null : (
-          <rect
-            key={bucket.timestamp}
-            {...bucketSpan(plot, bucket)}
-            y={HEIGHT - height}
-            height={height}
-            className="fill-accent"
-          />
-        );
-      })}
-    </ChartFrame>
+    />
   );
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { WireReadingBucket } from '@/lib/contracts/monitoring';
-import { bucketSpan, gapsOf, runsOf, spanOf, WIDTH } from './plot';
+import { gapsOf, runsOf, slotIndexAt, slotsOf } from './plot';
 
 const MINUTE = 60_000;
 const FROM = Date.UTC(2025, 9, 3, 12);
@@ -52,18 +52,24 @@ describe('gaps', () => {
   });
 });
 
-describe('spans', () => {
-  it('fill the drawing from the first moment to the last', () => {
-    expect(bucketSpan(PLOT, bucket(0))).toEqual({ x: 0, width: 100 });
-    expect(bucketSpan(PLOT, bucket(9))).toEqual({ x: 900, width: 100 });
+describe('slots', () => {
+  it('are there whether anything was stored or not, cut where they reach out of the range', () => {
+    const plot = { from: FROM + 30_000, to: FROM + 2 * MINUTE + 20_000, bucketMs: MINUTE };
+    expect(slotsOf(plot)).toEqual([
+      { from: FROM, to: FROM + MINUTE, middle: FROM + 45_000 },
+      { from: FROM + MINUTE, to: FROM + 2 * MINUTE, middle: FROM + 90_000 },
+      { from: FROM + 2 * MINUTE, to: FROM + 3 * MINUTE, middle: FROM + 130_000 },
+    ]);
+    expect(slotsOf({ ...PLOT, to: FROM })).toEqual([]);
   });
 
-  it('are cut where a bucket reaches out of the range', () => {
-    expect(spanOf(PLOT, FROM - MINUTE, FROM + MINUTE)).toEqual({ x: 0, width: 100 });
-    expect(spanOf(PLOT, FROM, FROM + 60 * MINUTE)).toEqual({ x: 0, width: WIDTH });
-  });
-
-  it('of a range without length are no division by zero', () => {
-    expect(spanOf({ ...PLOT, to: FROM }, FROM, FROM + MINUTE)).toEqual({ x: 0, width: 0 });
+  it.each([
+    [-MINUTE, 0],
+    [0, 0],
+    [MINUTE - 1, 0],
+    [MINUTE, 1],
+    [60 * MINUTE, 9],
+  ])('hold the moment %d ms after the beginning: number %d', (after, index) => {
+    expect(slotIndexAt(PLOT, FROM + after)).toBe(index);
   });
 });

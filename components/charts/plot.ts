@@ -1,9 +1,5 @@
 import type { WireReadingBucket } from '@/lib/contracts/monitoring';
 
-/** Units of a drawing, which is stretched to the width of the page. */
-export const WIDTH = 1000;
-export const HEIGHT = 200;
-
 /** What a drawing shows: a stretch of time (wall ms) in buckets of that many ms. */
 export interface Plot {
   from: number;
@@ -11,22 +7,29 @@ export interface Plot {
   bucketMs: number;
 }
 
-/** From left to right in units of the drawing. */
-export interface Span {
-  x: number;
-  width: number;
+/** A step of the drawing, whether anything was stored in it or not. Wall ms. */
+export interface Slot {
+  from: number;
+  to: number;
+  /** Where it is drawn: its middle, of what of it lies in the range. */
+  middle: number;
 }
 
-export function spanOf({ from, to }: Plot, start: number, end: number): Span {
-  const xOf = (ms: number) => (Math.min(Math.max(ms, from), to) - from) * (WIDTH / Math.max(1, to - from));
-  const x = round(xOf(start));
-  return { x, width: round(xOf(end) - x) };
+export function slotsOf({ from, to, bucketMs }: Plot): Slot[] {
+  const first = Math.floor(from / bucketMs) * bucketMs;
+  const count = Math.max(0, Math.ceil((to - first) / bucketMs));
+  return Array.from({ length: count }, (_, index) => {
+    const start = first + index * bucketMs;
+    const end = start + bucketMs;
+    return { from: start, to: end, middle: (Math.max(start, from) + Math.min(end, to)) / 2 };
+  });
 }
 
-/** A bucket's place in the drawing. */
-export function bucketSpan(plot: Plot, { timestamp }: WireReadingBucket): Span {
-  const start = Date.parse(timestamp);
-  return spanOf(plot, start, start + plot.bucketMs);
+/** Index of the slot that holds a moment; the nearest one for a moment outside. */
+export function slotIndexAt(plot: Plot, at: number): number {
+  const first = Math.floor(plot.from / plot.bucketMs);
+  const last = slotsOf(plot).length - 1;
+  return Math.min(Math.max(Math.floor(at / plot.bucketMs) - first, 0), Math.max(0, last));
 }
 
 /** Buckets that follow each other without one missing. */
@@ -73,8 +76,4 @@ export function gapsOf({ from, to, bucketMs }: Plot, runs: readonly Run[]): Gap[
 /** Of the shares of buckets, which all stand for the same time. */
 export function mean(values: readonly number[]): number {
   return values.reduce((sum, value) => sum + value, 0) / Math.max(1, values.length);
-}
-
-export function round(value: number): number {
-  return Math.round(value * 100) / 100;
 }

@@ -1,9 +1,9 @@
 import type { WireReadingBucket } from '@/lib/contracts/monitoring';
-import { DIRECTIONS } from '@/lib/cradle/sensors/direction';
-import { formatDegrees, formatShare, type TimeStyle } from '@/lib/i18n/format';
+import type { TimeStyle } from '@/lib/i18n/format';
 import type { Locale } from '@/lib/i18n/locales';
 import { words } from '@/lib/i18n/words';
 import { LocalTime } from '../time/local-time';
+import { cryingText, directionText, temperatureText } from './bucket-texts';
 import { tableRows } from './table-rows';
 import type { ChartProps } from './temperature-chart';
 
@@ -54,24 +54,8 @@ function Cells({ bucket, locale }: { bucket: WireReadingBucket; locale: Locale }
   return (
     <>
       <td className="py-2 pr-3">{temperatureText(bucket, locale) ?? none}</td>
-      <td className="py-2 pr-3">{bucket.crying ? formatShare(bucket.crying.share, locale) : none}</td>
+      <td className="py-2 pr-3">{cryingText(bucket, locale) ?? none}</td>
       <td className="py-2">{directionText(bucket, locale) ?? none}</td>
     </>
   );
-}
-
-function temperatureText({ temperature }: WireReadingBucket, locale: Locale): string | null {
-  if (temperature === null) return null;
-  const [avg, min, max] = [temperature.avg, temperature.min, temperature.max].map((value) =>
-    formatDegrees(value, locale),
-  ) as [string, string, string];
-  return min === max ? avg : words(locale).history.mean(avg, min, max);
-}
-
-function directionText({ direction }: WireReadingBucket, locale: Locale): string | null {
-  if (direction === null) return null;
-  const { directions } = words(locale).history;
-  return DIRECTIONS.filter((name) => direction[name] > 0)
-    .map((name) => `${directions[name]} ${formatShare(direction[name], locale)}`)
-    .join(' · ');
 }

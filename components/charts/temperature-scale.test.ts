@@ -1,6 +1,5 @@
 import { expect, it } from 'vitest';
-import { HEIGHT } from './plot';
-import { temperatureScale, yOf } from './temperature-scale';
+import { degreeMarks, temperatureScale } from './temperature-scale';
 
 const bucket = (min: number, max: number) => ({
   timestamp: '2025-10-03T12:00:00.000Z',
@@ -16,15 +15,25 @@ it.each([
   [[bucket(36, 36)], { bottom: 36, top: 38 }],
   [[bucket(-1.5, 2), bucket(20, 21.1)], { bottom: -2, top: 22 }],
 ])('goes over whole degrees, and not closer than two: %j', (buckets, scale) => {
-  expect(temperatureScale(buckets)).toEqual(scale);
+  expect(temperatureScale(buckets, 60)).toEqual(scale);
 });
 
 it('is none without a temperature', () => {
-  expect(temperatureScale([])).toBeNull();
-  expect(temperatureScale([{ ...bucket(1, 2), temperature: null }])).toBeNull();
+  expect(temperatureScale([], 38)).toBeNull();
+  expect(temperatureScale([{ ...bucket(1, 2), temperature: null }], 38)).toBeNull();
 });
 
-it('puts warm above cold', () => {
-  const scale = { bottom: 36, top: 38 };
-  expect([yOf(scale, 36), yOf(scale, 37), yOf(scale, 38)]).toEqual([HEIGHT, HEIGHT / 2, 0]);
+it.each([
+  [bucket(36.2, 36.9), 38, { bottom: 36, top: 39 }],
+  [bucket(22, 24), 38, { bottom: 22, top: 24 }],
+  [bucket(36.2, 39.5), 38, { bottom: 36, top: 40 }],
+  [bucket(40.2, 41), 38, { bottom: 40, top: 42 }],
+])('of %j reaches to a limit of %d that is near', (one, limit, scale) => {
+  expect(temperatureScale([one], limit)).toEqual(scale);
 });
+
+it.each([
+  [{ bottom: 36, top: 39 }, [36, 37, 38, 39]],
+  [{ bottom: -2, top: 22 }, [-2, 4, 10, 16, 22]],
+  [{ bottom: 20, top: 29 }, [20, 23, 26, 29]],
+])('of %j is marked at %j', (scale, marks) => expect(degreeMarks(scale)).toEqual(marks));

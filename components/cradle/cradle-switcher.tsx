@@ -29,7 +29,7 @@ export function CradleSwitcher({ uuids, selected, next, locale }: CradleSwitcher
 
   if (uuids.length < 2) return null;
   return (
-    <nav aria-label={text.cradles} className="mb-3">
+    <nav aria-label={text.cradles} className="mb-3 print:hidden">
       <ul className="flex flex-wrap gap-2">
         {uuids.map((uuid) => (
           <li key={uuid} className="min-w-0 max-w-full">

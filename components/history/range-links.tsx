@@ -28,7 +28,7 @@ export function RangeLinks({ range, now, locale }: RangeLinksProps) {
   const isCurrent = (days: number) => range.to >= now && range.to - range.from === days * DAY_MS;
   return (
     <nav aria-label={text.presets} className="grid gap-3">
-      <ul className="flex flex-wrap gap-2">
+      <ul className="flex flex-wrap gap-2 print:hidden">
         {presets.map(({ days, href, label }) => (
           <li key={days}>
             <a
@@ -46,7 +46,7 @@ export function RangeLinks({ range, now, locale }: RangeLinksProps) {
           href={historyPath(shifted(range, -1))}
           variant="quiet"
           aria-label={text.earlier}
-          className="shrink-0 px-2"
+          className="shrink-0 px-2 print:hidden"
         >
           <PreviousIcon />
         </ButtonLink>
@@ -59,12 +59,12 @@ export function RangeLinks({ range, now, locale }: RangeLinksProps) {
             href={historyPath(shifted(range, 1))}
             variant="quiet"
             aria-label={text.later}
-            className="shrink-0 px-2"
+            className="shrink-0 px-2 print:hidden"
           >
             <NextIcon />
           </ButtonLink>
         ) : (
-          <span className="size-11" />
+          <span className="size-11 print:hidden" />
         )}
       </div>
     </nav>

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { DAY_MS, historyPath, lastDays, parseRange, resolutionOf, shifted } from './range';
+import { DAY_MS, historyPath, lastDays, MOST_BARS, parseRange, resolutionOf, shifted } from './range';
 
 const NOW = Date.UTC(2025, 9, 3, 12, 34, 56);
 const LAST_DAY = { from: Date.UTC(2025, 9, 2, 12, 35), to: Date.UTC(2025, 9, 3, 12, 35) };
@@ -38,14 +38,22 @@ describe('parseRange', () => {
 });
 
 it.each([
-  [60_000, 5],
-  [70_000, 5],
+  [60_000, 60],
+  [70_000, 60],
   [DAY_MS / 24, 60],
-  [DAY_MS, 900],
-  [7 * DAY_MS, 7_200],
-  [31 * DAY_MS, 43_200],
+  [DAY_MS, 300],
+  [7 * DAY_MS, 3_600],
+  [31 * DAY_MS, 10_800],
 ])('%d ms are drawn in buckets of %d s', (length, seconds) => {
   expect(resolutionOf({ from: NOW, to: NOW + length })).toBe(seconds);
+});
+
+it.each([
+  [DAY_MS, 1_800],
+  [7 * DAY_MS, 21_600],
+  [31 * DAY_MS, 86_400],
+])('%d ms are counted in bars of %d s', (length, seconds) => {
+  expect(resolutionOf({ from: NOW, to: NOW + length }, MOST_BARS)).toBe(seconds);
 });
 
 it('moves by its own length', () => {

@@ -4,10 +4,12 @@ const MINUTE_MS = 60_000;
 export const DAY_MS = 86_400_000;
 /** Longest range of one page, in days. */
 export const MOST_DAYS = 31;
-/** A phone is about as many buckets wide. */
-const MOST_BUCKETS = 96;
-/** Lengths of a bucket that people think in, in s. */
-const RESOLUTIONS_S = [5, 15, 60, 300, 900, 1_800, 3_600, 7_200, 10_800, 21_600, 43_200, 86_400];
+/** A phone is about as many points wide: 5 minutes of a day, an hour of a week, 3 hours of a month. */
+const MOST_BUCKETS = 300;
+/** As many bars as can be told apart there. */
+export const MOST_BARS = 48;
+/** Lengths of a bucket that people think in, in s; in less than a minute the slowest sensor need not say anything. */
+const RESOLUTIONS_S = [60, 300, 900, 1_800, 3_600, 7_200, 10_800, 21_600, 43_200, 86_400];
 
 /** Wall ms. */
 export interface HistoryRange {
@@ -42,8 +44,8 @@ export function lastDays(days: number, now: number): HistoryRange {
 }
 
 /** Seconds of a bucket with which a range fits a drawing. */
-export function resolutionOf({ from, to }: HistoryRange): number {
-  const fits = (seconds: number) => (to - from) / (seconds * 1000) <= MOST_BUCKETS;
+export function resolutionOf({ from, to }: HistoryRange, most = MOST_BUCKETS): number {
+  const fits = (seconds: number) => (to - from) / (seconds * 1000) <= most;
   return RESOLUTIONS_S.find(fits) ?? 86_400;
 }
 

@@ -34,7 +34,7 @@ export function PageFrame({ locale, signedIn, place, width = 'narrow', children 
       >
         {common.skipToContent}
       </a>
-      <header className="mx-auto flex w-full max-w-7xl items-center gap-1 px-3 pt-2 sm:px-6 sm:pt-3">
+      <header className="mx-auto flex w-full max-w-7xl items-center gap-1 px-3 pt-2 print:hidden sm:px-6 sm:pt-3">
         <a
           href={signedIn ? '/dashboard' : '/'}
           className="mr-auto flex min-h-11 items-center gap-2 rounded-control px-2 text-lg font-bold tracking-tight"

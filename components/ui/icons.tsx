@@ -17,6 +17,7 @@ import {
   Moon,
   MoonStar,
   Plus,
+  Printer,
   ShieldOff,
   SlidersHorizontal,
   Snowflake,
@@ -62,6 +63,7 @@ export const SlidersIcon = drawn(SlidersHorizontal);
 export const PreviousIcon = drawn(ChevronLeft);
 export const NextIcon = drawn(ChevronRight);
 export const DownloadIcon = drawn(Download);
+export const PrintIcon = drawn(Printer);
 export const OfflineIcon = drawn(WifiOff);
 export const FrozenIcon = drawn(Snowflake);
 export const SignalLostIcon = drawn(Unplug);

@@ -10,6 +10,8 @@ interface RangeSliderProps {
   step?: number;
   /** The value as it is read out. */
   valueText?: string;
+  /** Whether what lies below the value counts, as with a volume, and not only where it is. */
+  filled?: boolean;
   onChange: (value: number) => void;
   className?: string;
 }
@@ -22,6 +24,7 @@ export function RangeSlider({
   max,
   step = 1,
   valueText,
+  filled = true,
   onChange,
   className = '',
 }: RangeSliderProps) {
@@ -37,7 +40,7 @@ export function RangeSlider({
       className={`relative flex h-11 min-w-0 flex-1 touch-none items-center ${className}`}
     >
       <Slider.Track className="relative h-1.5 flex-1 rounded-full bg-line">
-        <Slider.Range className="absolute h-full rounded-full bg-accent" />
+        {filled ? <Slider.Range className="absolute h-full rounded-full bg-accent" /> : null}
       </Slider.Track>
       <Slider.Thumb
         aria-label={label}

@@ -77,6 +77,10 @@ export const CALL_ROWS: Record<CallName, CallRow> = {
     ...ITS_CAREGIVER,
     query: () => ({ start_date: hoursAgo(2), end_date: hoursAgo(-1) }),
   },
+  exportReadings: {
+    ...ITS_CAREGIVER,
+    query: () => ({ start_date: hoursAgo(2), end_date: hoursAgo(-1) }),
+  },
   cryingStatus: ITS_CAREGIVER,
   directionStatus: ITS_CAREGIVER,
   live: ITS_CAREGIVER,

@@ -59,6 +59,7 @@ describe.each(LOCALES)('axe finds nothing, on either screen and in either light,
       await page.locator('details').evaluateAll((all) => {
         for (const each of all) (each as HTMLDetailsElement).open = true;
       });
+      if (path === '/history') await page.locator('[data-drawing=alerts] [role=slider]').waitFor();
       await inspect(page);
     },
   );

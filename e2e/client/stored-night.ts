@@ -67,6 +67,7 @@ export interface ReadingFields {
   direction?: string | null;
 }
 
+/** Their minutes are not counted: the mark says so, and they are read from the rows until the server counts them. */
 export async function addReadings(
   query: Query,
   cradle: StoredNight,
@@ -78,6 +79,7 @@ export async function addReadings(
   await query('INSERT INTO sensor_data (agent_id, timestamp, temperature, crying, direction) VALUES ?', [
     rows,
   ]);
+  await query('UPDATE agents SET minutes_from = NULL WHERE id = ?', [cradle.agentId]);
 }
 
 function insertId(result: unknown): number {

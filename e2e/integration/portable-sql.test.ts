@@ -96,11 +96,12 @@ async function useTokenAgain(token: string): Promise<void> {
 
 /** Each page and call that reads: whatever it asks the database for is in the log then. */
 async function useEverythingOf(call: (path: string) => Promise<{ status: number }>): Promise<void> {
-  const ofCradle = ['agent_status', 'sensor_data', 'alert_history', 'alert_settings'].map(
+  const ofCradle = ['agent_status', 'sensor_data', 'export', 'alert_history', 'alert_settings'].map(
     (name) => `/api/${name}/${UUID}`,
   );
   const paths = [
     ...ofCradle.map((path) => `${path}?start_date=2025-10-03&end_date=2025-10-04`),
+    `/api/sensor_data/${UUID}?start_date=2025-10-03&end_date=2025-10-04&resolution=60`,
     ...['/api/agents', '/api/alert_logs', '/api/ready', `/get_sensor_data/${UUID}`, '/check_username/parent'],
     ...['/', '/dashboard', '/history', '/alert_settings'],
   ];

@@ -169,9 +169,10 @@ describe.each(CONFIGURATIONS)('pages of what the %s server stored', (configurati
     it('draws the last 24 hours with the gap in them, and has the same in numbers', async () => {
       const { status, text } = await read(parent, '/history');
       expect(status).toBe(200);
-      for (const title of ['센서 온도', '울음', '누운 모습'])
-        expect(text).toContain(`aria-label="${title}. `);
-      expect(text).toContain('data-gap');
+      for (const name of ['temperature', 'crying', 'direction'])
+        expect(text).toMatch(new RegExp(`aria-labelledby="${name}-chart" data-gaps="[1-9]`));
+      expect(text).toContain('모두 2건 · 울음 1건 · 높은 온도 1건');
+      expect(text).toContain('알림 기준 38.0°C');
       expect(text).toContain('저장된 값 없음');
       expect(text).toContain('바로 100%');
       expect(text).not.toMatch(/Not Crying<|>정면 유지 중/);
@@ -193,7 +194,7 @@ describe.each(CONFIGURATIONS)('pages of what the %s server stored', (configurati
     it('says that nothing was stored', async () => {
       const { text } = await read(parent, '/history?from=2020-01-01&to=2020-01-02');
       expect(text).toContain('이 기간에는 저장된 값이 없어요');
-      expect(text).not.toContain('<svg role="img"');
+      expect(text).not.toContain('<figure');
       expect((await read(stranger, '/history')).text).toContain('이 기간에는 저장된 값이 없어요');
     });
 
@@ -206,7 +207,7 @@ describe.each(CONFIGURATIONS)('pages of what the %s server stored', (configurati
       const { status, text } = await read(parent, `/history?${query}`);
       expect(status).toBe(200);
       expect(text).toContain(words);
-      expect(text).not.toContain('aria-label="센서 온도. ');
+      expect(text).not.toContain('<figure');
     });
   });
 

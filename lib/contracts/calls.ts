@@ -30,6 +30,7 @@ import {
   agentStatusCall,
   cryingStatusCall,
   directionStatusCall,
+  exportReadingsCall,
   sensorHistoryCall,
   sensorSnapshotCall,
 } from './monitoring';
@@ -60,6 +61,7 @@ const ALL = [
   agentStatusCall,
   sensorSnapshotCall,
   sensorHistoryCall,
+  exportReadingsCall,
   cryingStatusCall,
   directionStatusCall,
   liveCall,

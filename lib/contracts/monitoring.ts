@@ -92,10 +92,14 @@ export type WireReadingBucket = z.infer<typeof readingBucketShape>;
 export const RESOLUTION_LIMIT_S = 86_400;
 export const BUCKET_LIMIT = 12_000;
 
+const period = { start_date: moment, end_date: moment };
+const isOrdered = ({ start_date, end_date }: { start_date: number; end_date: number }) =>
+  start_date <= end_date;
+const DISORDERED = { path: ['start_date'], error: 'period' satisfies IssueRule };
+
 const historyQuery = z
   .object({
-    start_date: moment,
-    end_date: moment,
+    ...period,
     /** Ours. */
     resolution: z.coerce
       .number()
@@ -105,10 +109,7 @@ const historyQuery = z
       .optional()
       .meta({ description: 'Seconds of a bucket: then the answer is min, avg and max of each, for charts' }),
   })
-  .refine(({ start_date, end_date }) => start_date <= end_date, {
-    path: ['start_date'],
-    error: 'period' satisfies IssueRule,
-  })
+  .refine(isOrdered, DISORDERED)
   .refine(
     ({ start_date, end_date, resolution }) =>
       resolution === undefined || (end_date - start_date) / (resolution * 1000) <= BUCKET_LIMIT,
@@ -128,6 +129,19 @@ export const sensorHistoryCall = defineCall({
       { timestamp: '2025-10-03T12:34:56.789Z', temperature: 36.5, crying: 'Not Crying', direction: null },
     ],
   },
+});
+
+/** The rows of a period as a table for spreadsheets, to keep. */
+export const exportReadingsCall = defineCall({
+  name: 'exportReadings',
+  method: 'GET',
+  path: '/api/export/{uuid}',
+  access: 'cradle',
+  query: z.object(period).refine(isOrdered, DISORDERED),
+  answers: { 200: 'media' },
+  media: 'text/csv; charset=utf-8',
+  ours: true,
+  example: { query: { start_date: '2025-10-03T12:00:00Z', end_date: '2025-10-03T13:00:00Z' } },
 });
 
 /** Server-sent events: one `data: <value>` at once, then on every change and at least every second. */

@@ -4,7 +4,7 @@ import type { agentShape } from '@/lib/contracts/cradles';
 import type { agentStatusCall, readingBucketShape, sensorSnapshotCall } from '@/lib/contracts/monitoring';
 import { type LiveState, lastReadingAt } from '@/lib/cradle/live-state';
 import { toIso } from '@/lib/platform/time';
-import type { ReadingBucket } from '@/lib/store/readings';
+import type { ReadingBucket } from '@/lib/store/reading-buckets';
 
 /** A cradle's state as GET /api/agent_status says it. */
 export function toAgentStatus(uuid: string, state: LiveState): AnswerOf<typeof agentStatusCall, 200> {

@@ -1,6 +1,6 @@
 import type { WireReadingBucket } from '@/lib/contracts/monitoring';
 import { getRuntime } from '@/lib/runtime/get-runtime';
-import { listReadingBuckets } from '@/lib/store/readings';
+import { listReadingBuckets } from '@/lib/store/reading-buckets';
 import { toReadingBucket } from './cradle-answers';
 
 /** A cradle's readings between two moments (wall ms) in buckets, those included that wait to be stored. */

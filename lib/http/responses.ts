@@ -54,7 +54,16 @@ export function jsonResponse(
 
 /** JSON that is made while it goes out. */
 export function jsonStreamResponse(stream: ReadableStream<Uint8Array>): Response {
-  return new Response(stream, { headers: { ...NO_STORE, 'Content-Type': 'application/json' } });
+  return textStreamResponse(stream, 'application/json');
+}
+
+/** Any text that is made while it goes out. */
+export function textStreamResponse(
+  stream: ReadableStream<Uint8Array>,
+  contentType: string,
+  headers: Record<string, string> = {},
+): Response {
+  return new Response(stream, { headers: { ...NO_STORE, 'Content-Type': contentType, ...headers } });
 }
 
 /** Bytes that go on: nothing on the way may keep, compress or gather them. */

@@ -40,6 +40,10 @@ export const CALL_WORDS = {
     ko: '정한 기간의 기록을 오래된 순서로 줍니다. 양 끝을 포함합니다. resolution(초)을 주면 구간별 최소, 평균, 최대를 줍니다.',
     en: 'The rows of a period, oldest first, both ends included. With resolution (seconds) min, avg and max of each bucket.',
   },
+  exportReadings: {
+    ko: '정한 기간의 기록을 표 계산 프로그램에서 여는 CSV 파일로 줍니다. 시각은 UTC이고, 받은 적 없는 값은 비어 있습니다.',
+    en: 'The rows of a period as a CSV file for spreadsheets. Times are UTC; what did not arrive is empty.',
+  },
   cryingStatus: {
     ko: '울음 상태를 server-sent events로 보냅니다. 곧바로, 바뀔 때마다, 적어도 1초에 한 번 보냅니다.',
     en: 'Whether the baby cries, as server-sent events: at once, on every change and at least every second.',

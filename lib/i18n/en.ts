@@ -1,5 +1,6 @@
 import { bedsideEn } from './bedside/en';
 import { certificateEn } from './certificate/en';
+import { chartsEn } from './charts/en';
 import { pwaEn } from './pwa/en';
 import { reachEn } from './reach/en';
 import { tonightEn } from './tonight/en';
@@ -314,6 +315,7 @@ export const en = {
     outOfRange: (min, max) => `Please enter a value from ${min} to ${max}.`,
   },
   watching: watchingEn,
+  charts: chartsEn,
   reach: reachEn,
   tonight: tonightEn,
   bedside: bedsideEn,

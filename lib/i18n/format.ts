@@ -49,6 +49,8 @@ const TIME_STYLES = {
   seconds: { ...CLOCK, second: '2-digit' },
   /** "10월 3일 (금)", "Fri, Oct 3" */
   day: { month: 'short', day: 'numeric', weekday: 'short' },
+  /** "10월 3일", "Oct 3": where there is little room. */
+  date: { month: 'short', day: 'numeric' },
   /** "10월 3일 15:05", "Oct 3, 15:05" */
   moment: { month: 'short', day: 'numeric', ...CLOCK },
 } as const satisfies Record<string, Intl.DateTimeFormatOptions>;

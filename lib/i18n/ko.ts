@@ -1,5 +1,6 @@
 import { bedsideKo } from './bedside/ko';
 import { certificateKo } from './certificate/ko';
+import { chartsKo } from './charts/ko';
 import { pwaKo } from './pwa/ko';
 import { reachKo } from './reach/ko';
 import { tonightKo } from './tonight/ko';
@@ -307,6 +308,7 @@ export const ko = {
     outOfRange: (min, max) => `${min}에서 ${max} 사이로 입력해 주세요.`,
   },
   watching: watchingKo,
+  charts: chartsKo,
   reach: reachKo,
   tonight: tonightKo,
   bedside: bedsideKo,

@@ -7,6 +7,7 @@ import type { SensorKind } from '@/lib/cradle/sensors/kinds';
 import type { MotorAction } from '@/lib/cradle/topics';
 import type { BedsideWords } from './bedside/shape';
 import type { CertificateWords } from './certificate/shape';
+import type { ChartWords } from './charts/shape';
 import type { PwaWords } from './pwa/shape';
 import type { ReachWords } from './reach/shape';
 import type { TonightWords } from './tonight/shape';
@@ -268,6 +269,7 @@ export interface Words {
     outOfRange: (min: string, max: string) => string;
   };
   watching: WatchingWords;
+  charts: ChartWords;
   reach: ReachWords;
   tonight: TonightWords;
   bedside: BedsideWords;

@@ -20,6 +20,7 @@ import type { Logger } from '@/lib/platform/logger';
 import { listAlertMoments } from '@/lib/store/alerts';
 import { findLastMark } from '@/lib/store/cradle-state';
 import type { Database } from '@/lib/store/database';
+import { fillMinutes } from '@/lib/store/fill-minutes';
 import { eraseReleased } from '@/lib/store/released-cradles';
 import { sweepOld } from '@/lib/store/retention';
 import { createNoSignalCard } from '@/lib/video/no-signal-card';
@@ -33,6 +34,7 @@ import { createDirectory } from './directory';
 import { createDiskGuard, DISK_CHECK_MS, readFreeBytes } from './disk-guard';
 import { createEraser } from './eraser';
 import { createMail } from './mail';
+import { createMinuteCounter } from './minute-counter';
 import { createTestNotifications } from './notification-tests';
 import { createNotifications } from './notifications';
 import { createPushPorts } from './push-ports';
@@ -209,6 +211,10 @@ export function createRuntime({
       sweepOld(requireStored().database, { before: clock.now() - env.retentionMs, now: clock.now() }),
     logger: log('store'),
   });
+  const minuteCounter = createMinuteCounter({
+    fill: (signal) => fillMinutes(requireStored().database, { signal }),
+    logger: log('store'),
+  });
   const clips = createRecordedClips({
     dataDir: env.dataDir,
     clock,
@@ -271,6 +277,7 @@ export function createRuntime({
     reachability.noteStart(lastMark);
     void eraser.run(0);
     void sweeper.run();
+    void minuteCounter.run();
   }
 
   function showStored(alert: { uid: string; id: number }): void {
@@ -298,6 +305,7 @@ export function createRuntime({
     const { lanes, sessions, signInLimit } = requireStored();
     void eraser.run(0);
     void sweeper.run();
+    void minuteCounter.run();
     const outcomes = await Promise.allSettled([
       sessions.deleteExpired(),
       signInLimit.forgetOld(),
@@ -391,6 +399,7 @@ export function createRuntime({
       for (const timer of timers) clearInterval(timer);
       alertClips.stop();
       clips.stop();
+      minuteCounter.stop();
       await link.stop();
       notifications.stop();
       mail.stop();

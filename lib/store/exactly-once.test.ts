@@ -4,17 +4,20 @@ import type { RowDataPacket } from 'mysql2/promise';
 import { ulid } from 'ulid';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { UNKNOWN_STATE } from '@/lib/cradle/live-state';
+import { DIRECTIONS } from '@/lib/cradle/sensors/direction';
 import { systemClock } from '@/lib/platform/clock';
 import { createLogger } from '@/lib/platform/logger';
 import { createAlertIds } from './alert-ids';
 import { createAlertLane } from './alert-lane';
 import { createJournal } from './journal';
+import { listReadingBuckets } from './reading-buckets';
 import { createSpool } from './spool/spool';
 import { addCradle, addUser, START_LIMIT_MS, startTestDatabase, type TestDatabase } from './test-database';
 import { createMortalParts } from './test-faults';
 import { makeDataDir } from './test-journal';
 
 const noon = Date.UTC(2025, 9, 3, 12);
+const DAY_MS = 86_400_000;
 /** For a flush that a dead process never ends, in ms. */
 const PATIENCE_MS = 300;
 const HISTORIES = 40;
@@ -107,9 +110,17 @@ function addRows({ journal }: Run, ledger: Ledger): void {
   for (let count = 0; count < 3; count += 1) {
     const number = ++ledger.next;
     ledger.unsure.rows.push(number);
-    const row = { temperature: number, crying: null, direction: null, alertUid: ledger.alertUid };
-    journal.append(cradle, { at: noon + number, ...row });
+    journal.append(cradle, { at: noon + number * 7_000, ...saidBy(number), alertUid: ledger.alertUid });
   }
+}
+
+/** Not every row says everything. */
+function saidBy(number: number) {
+  return {
+    temperature: number,
+    crying: [null, 'Crying', 'Not Crying'][number % 3] ?? null,
+    direction: number % 2 === 0 ? null : (DIRECTIONS[number % DIRECTIONS.length] ?? null),
+  };
 }
 
 /** More than one batch, so that one is made at once. */
@@ -165,8 +176,19 @@ async function expectOnce(ledger: Ledger): Promise<void> {
   for (const { alert_log_id: id } of frames) expect(id === null || known.has(id)).toBe(true);
 }
 
+/** What was counted by minutes is what a look at all rows finds, in whatever order and however often they came. */
+async function expectCounted(): Promise<void> {
+  const range = { agentId: cradle, from: noon, to: noon + DAY_MS };
+  const list = () =>
+    Promise.all([60, 300].map((resolutionS) => listReadingBuckets(test.database, { ...range, resolutionS })));
+  const counted = await list();
+  await test.connection.query('UPDATE agents SET minutes_from = NULL WHERE id = ?', [cradle]);
+  expect(counted).toEqual(await list());
+  await test.connection.query('UPDATE agents SET minutes_from = 0 WHERE id = ?', [cradle]);
+}
+
 async function clean(): Promise<void> {
-  for (const table of ['video_frames', 'sensor_data', 'alert_logs', 'write_position'])
+  for (const table of ['video_frames', 'sensor_data', 'reading_minutes', 'alert_logs', 'write_position'])
     await test.connection.query(`DELETE FROM ${table}`);
 }
 
@@ -205,6 +227,7 @@ it(
         });
         await last.end();
         await expectOnce(ledger);
+        await expectCounted();
       }),
       { numRuns: HISTORIES },
     );

@@ -1,6 +1,7 @@
 import { type CradleMemory, memoryValues, UPSERT_MEMORY } from './alert-changes';
 import type { FindAlertId } from './alert-ids';
 import type { Database } from './database';
+import { countInMinutes } from './reading-minutes';
 import { type BatchName, insertOrDropRefused, run, writeOnce } from './write-once';
 
 /** A row of sensor_data that is not stored yet. Times in wall ms. */
@@ -28,20 +29,21 @@ export function storeReadings(
   database: Database,
   { batch, idOf, now }: { batch: ReadingBatch; idOf: FindAlertId; now: number },
 ): Promise<number | null> {
-  const rows = batch.rows.map((row) => [
-    row.agentId,
-    idOf(row.alertUid),
-    new Date(row.at),
-    row.temperature,
-    row.crying,
-    row.direction,
-  ]);
+  const valuesOf = ({ agentId, alertUid, at, temperature, crying, direction }: JournalRow) => [
+    ...[agentId, idOf(alertUid), new Date(at), temperature, crying, direction],
+  ];
   const states = [...batch.states].map(([agentId, memory]) => memoryValues(agentId, memory, now));
   return writeOnce(database, { name: batch, now }, async (connection) => {
-    const insert = (sql: string) => async (values: readonly unknown[][]) =>
-      void (await run(connection, sql, [values]));
-    const refused = await insertOrDropRefused(rows, insert(INSERT_ROWS));
-    await insertOrDropRefused(states, insert(UPSERT_MEMORY));
+    const taken: JournalRow[] = [];
+    const refused = await insertOrDropRefused(batch.rows, async (rows) => {
+      await run(connection, INSERT_ROWS, [rows.map(valuesOf)]);
+      taken.push(...rows);
+    });
+    await countInMinutes(connection, taken);
+    await insertOrDropRefused(
+      states,
+      async (values) => void (await run(connection, UPSERT_MEMORY, [values])),
+    );
     return refused;
   });
 }

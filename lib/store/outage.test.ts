@@ -5,7 +5,7 @@ import { findAppError } from '@/lib/platform/errors';
 import { createTestClock } from '@/lib/platform/test-clock';
 import { connect, createDatabase } from './database';
 import { isOutage, translateOutage } from './outage';
-import { listReadingBuckets } from './readings';
+import { listReadingBuckets } from './reading-buckets';
 import { addCradle, addUser, START_LIMIT_MS, startTestDatabase, type TestDatabase } from './test-database';
 import { createTestJournal } from './test-journal';
 import { createUser, findUserByName, listUsernames } from './users';

@@ -1,12 +1,6 @@
 import type { RowDataPacket } from 'mysql2/promise';
 import { type CryingStatus, readStoredCrying } from '@/lib/cradle/sensors/crying';
-import {
-  DEVICE_DIRECTIONS,
-  DIRECTIONS,
-  type Direction,
-  readStoredDirection,
-  settleDirection,
-} from '@/lib/cradle/sensors/direction';
+import { type Direction, readStoredDirection } from '@/lib/cradle/sensors/direction';
 import type { Database } from './database';
 
 /** One row of sensor_data; what did not arrive with it is null. */
@@ -39,7 +33,13 @@ export async function* readingPages(
 ): AsyncGenerator<StoredReading[]> {
   let last = { at: toDateTime(from), id: 0 };
   for (;;) {
-    const rows = await query(database, SELECT_PAGE, [agentId, last.at, toDateTime(to), last.at, last.id]);
+    const rows = await queryPatiently(database, SELECT_PAGE, [
+      agentId,
+      last.at,
+      toDateTime(to),
+      last.at,
+      last.id,
+    ]);
     if (rows.length > 0) yield rows.map(toReading);
     const newest = rows.at(-1);
     if (rows.length < PAGE_ROWS || newest === undefined) return;
@@ -51,67 +51,6 @@ const SELECT_PAGE = `SELECT id, timestamp AS at, temperature, crying, direction 
   WHERE agent_id = ? AND timestamp >= ? AND timestamp <= ? AND (timestamp > ? OR id > ?)
   ORDER BY timestamp, id LIMIT ${PAGE_ROWS}`;
 
-/** The rows of one bucket of time. Shares from 0 to 1. */
-export interface ReadingBucket {
-  /** Wall ms at which it begins: a whole multiple of the resolution since 1970. */
-  from: number;
-  rows: number;
-  temperature: { min: number; avg: number; max: number } | null;
-  /** Share with crying among the rows that say anything of it. */
-  crying: { share: number } | null;
-  /** Share of each direction among the rows that have one. */
-  direction: Record<Direction, number> | null;
-}
-
-/** What the database makes of a range, by buckets of that many seconds; buckets without rows are left out. */
-export async function listReadingBuckets(
-  database: Database,
-  { agentId, from, to, resolutionS }: ReadingRange & { resolutionS: number },
-): Promise<ReadingBucket[]> {
-  const rows = await query(database, SELECT_BUCKETS, [
-    resolutionS,
-    agentId,
-    toDateTime(from),
-    toDateTime(to),
-  ]);
-  return rows.map((row) => toBucket(row, resolutionS));
-}
-
-/** Rows of earlier installations hold words that are read as today's, in SQL as in `readStoredDirection`. */
-const WORDS_OF = (direction: Direction) =>
-  DEVICE_DIRECTIONS.filter((word) => settleDirection(word) === direction)
-    .map((word) => `'${word}'`)
-    .join(', ');
-
-const SELECT_BUCKETS = `SELECT TIMESTAMPDIFF(SECOND, '1970-01-01 00:00:00', timestamp) DIV ? AS bucket,
-    COUNT(*) AS total, MIN(temperature) AS coldest, AVG(temperature) AS mean, MAX(temperature) AS warmest,
-    COUNT(NULLIF(crying, '')) AS heard, SUM(crying = 'Crying') AS cried,
-    ${DIRECTIONS.map((direction, index) => `SUM(direction IN (${WORDS_OF(direction)})) AS direction${index}`).join(', ')}
-  FROM sensor_data WHERE agent_id = ? AND timestamp >= ? AND timestamp <= ?
-  GROUP BY bucket ORDER BY bucket`;
-
-function toBucket(row: RowDataPacket, resolutionS: number): ReadingBucket {
-  const [heard, cried] = [Number(row.heard), Number(row.cried ?? 0)];
-  const seen = DIRECTIONS.map((_, index) => Number(row[`direction${index}`] ?? 0));
-  const total = seen.reduce((sum, count) => sum + count, 0);
-  const shares = DIRECTIONS.map((direction, index) => [direction, round((seen[index] ?? 0) / total)]);
-  return {
-    from: Number(row.bucket) * resolutionS * 1000,
-    rows: Number(row.total),
-    temperature:
-      row.mean === null
-        ? null
-        : { min: Number(row.coldest), avg: round(Number(row.mean)), max: Number(row.warmest) },
-    crying: heard === 0 ? null : { share: round(cried / heard) },
-    direction: total === 0 ? null : (Object.fromEntries(shares) as Record<Direction, number>),
-  };
-}
-
-/** To thousandths: a FLOAT of 36.8 averages to 36.79999923706055. */
-function round(value: number): number {
-  return Math.round(value * 1000) / 1000;
-}
-
 function toReading(row: RowDataPacket): StoredReading {
   return {
     timestamp: `${row.at.replace(' ', 'T')}Z`,
@@ -121,7 +60,8 @@ function toReading(row: RowDataPacket): StoredReading {
   };
 }
 
-function query(database: Database, sql: string, values: unknown[]): Promise<RowDataPacket[]> {
+/** Moments come back as the texts that the database has. */
+export function queryPatiently(database: Database, sql: string, values: unknown[]): Promise<RowDataPacket[]> {
   return database.withPatientConnection(async (connection) => {
     const [rows] = await connection.query<RowDataPacket[]>({
       sql,
@@ -133,6 +73,6 @@ function query(database: Database, sql: string, values: unknown[]): Promise<RowD
   });
 }
 
-function toDateTime(ms: number): string {
+export function toDateTime(ms: number): string {
   return new Date(ms).toISOString().slice(0, -1).replace('T', ' ');
 }

@@ -24,6 +24,7 @@ const MOST_TRIES = 10;
 const TABLES = [
   { table: 'video_frames', rows: FRAME_ROWS },
   { table: 'sensor_data', rows: READING_ROWS },
+  { table: 'reading_minutes', rows: READING_ROWS },
   { table: 'alert_settings', rows: READING_ROWS },
   { table: 'alert_logs', rows: READING_ROWS },
 ] as const;

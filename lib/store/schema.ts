@@ -5,6 +5,7 @@ import {
   char,
   customType,
   datetime,
+  double,
   float,
   int,
   json,
@@ -45,6 +46,8 @@ export const agents = mysqlTable('agents', {
   offlineTimeout: int('offline_timeout').notNull().default(60),
   /** What was stored of it before is never swept: it is from an earlier installation. */
   sweptFrom: moment('swept_from').notNull().default(sql`CURRENT_TIMESTAMP(3)`),
+  /** Minute since 1970 from which on `reading_minutes` counts its rows; null where none is counted yet. */
+  minutesFrom: int('minutes_from').default(0),
 });
 
 export const sensorData = mysqlTable('sensor_data', {
@@ -55,6 +58,25 @@ export const sensorData = mysqlTable('sensor_data', {
   temperature: float('temperature'),
   crying: varchar('crying', { length: 50 }),
   direction: varchar('direction', { length: 50 }),
+});
+
+/** lib/store/reading-minutes.ts */
+export const readingMinutes = mysqlTable('reading_minutes', {
+  agentId: int('agent_id').notNull(),
+  /** Since 1970. */
+  minute: int('minute').notNull(),
+  readings: int('readings').notNull(),
+  temperatureMin: float('temperature_min'),
+  temperatureMax: float('temperature_max'),
+  temperatureSum: double('temperature_sum'),
+  temperatureCount: int('temperature_count').notNull(),
+  /** Rows that say anything of crying, and those with crying in them. */
+  heard: int('heard').notNull(),
+  cried: int('cried').notNull(),
+  facingUp: int('facing_up').notNull(),
+  turnedLeft: int('turned_left').notNull(),
+  turnedRight: int('turned_right').notNull(),
+  noFace: int('no_face').notNull(),
 });
 
 export const videoFrames = mysqlTable('video_frames', {

@@ -1,16 +1,17 @@
 import type { Metadata } from 'next';
 import { CradleSwitcher } from '@/components/cradle/cradle-switcher';
 import { NoCradle } from '@/components/cradle/no-cradle';
-import { historyPath, parseRange, resolutionOf } from '@/components/history/range';
+import { historyPath, MOST_BARS, parseRange, resolutionOf } from '@/components/history/range';
 import { RangeForm } from '@/components/history/range-form';
 import { RangeLinks } from '@/components/history/range-links';
 import { ReadingCharts } from '@/components/history/reading-charts';
+import { TakeAlong } from '@/components/history/take-along';
 import { PageFrame } from '@/components/shell/page-frame';
 import { StorageAway } from '@/components/shell/storage-away';
 import { Notice } from '@/components/ui/notice';
 import { findPageCradle } from '@/lib/http/page-cradle';
+import { readPageHistory } from '@/lib/http/page-history';
 import { pageLocale } from '@/lib/http/page-locale';
-import { readPageBuckets } from '@/lib/http/page-readings';
 import { readStored } from '@/lib/http/page-storage';
 import { requirePageUser } from '@/lib/http/page-user';
 import { words } from '@/lib/i18n/words';
@@ -39,17 +40,17 @@ export default async function HistoryPage({ searchParams }: HistoryPageProps) {
   const now = getRuntime().clock.now();
   const { range, problem } = parseRange(query, now);
   const resolutionS = resolutionOf(range);
-  const buckets =
-    problem === null ? await readStored(() => readPageBuckets(current, { ...range, resolutionS })) : [];
+  const read = () => readPageHistory(user, current, { ...range, resolutionS });
+  const history = problem === null ? await readStored(read) : undefined;
   const text = words(locale).history;
-  const plot = { ...range, bucketMs: resolutionS * 1000 };
   return (
     <PageFrame locale={locale} signedIn place="history" width="wide">
       <div className="mx-auto grid max-w-4xl gap-5">
         <h1 className="text-3xl font-bold tracking-tight">{text.title}</h1>
+        <p className="hidden print:block">{words(locale).charts.cradle(current.uuid)}</p>
         <CradleSwitcher uuids={uuids} selected={current.uuid} next={historyPath(range)} locale={locale} />
         <RangeLinks range={range} now={now} locale={locale} />
-        <details open={problem !== null}>
+        <details open={problem !== null} className="print:hidden">
           <summary className="min-h-11 rounded-control py-2 font-semibold">{text.choose}</summary>
           <RangeForm range={range} locale={locale} />
         </details>
@@ -58,8 +59,20 @@ export default async function HistoryPage({ searchParams }: HistoryPageProps) {
             {text.problems[problem]}
           </Notice>
         ) : null}
-        {buckets === null ? <StorageAway locale={locale} /> : null}
-        {buckets && problem === null ? <ReadingCharts buckets={buckets} plot={plot} locale={locale} /> : null}
+        {history === null ? <StorageAway locale={locale} /> : null}
+        {history ? (
+          <>
+            <ReadingCharts
+              buckets={history.buckets}
+              plot={{ ...range, bucketMs: resolutionS * 1000 }}
+              alerts={history.alerts}
+              alertBarMs={resolutionOf(range, MOST_BARS) * 1000}
+              limit={history.limit}
+              locale={locale}
+            />
+            <TakeAlong uuid={current.uuid} range={range} locale={locale} />
+          </>
+        ) : null}
       </div>
     </PageFrame>
   );

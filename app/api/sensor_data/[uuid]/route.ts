@@ -5,7 +5,8 @@ import { handle, handleHead } from '@/lib/http/handler';
 import { streamJsonArray } from '@/lib/http/json-array';
 import { openLease, whileAllowed } from '@/lib/http/lease';
 import { jsonResponse, jsonStreamResponse } from '@/lib/http/responses';
-import { listReadingBuckets, readingPages } from '@/lib/store/readings';
+import { listReadingBuckets } from '@/lib/store/reading-buckets';
+import { readingPages } from '@/lib/store/readings';
 
 export const dynamic = 'force-dynamic';
 

@@ -1,0 +1,177 @@
+import { readFile } from 'node:fs/promises';
+import axe from 'axe-core';
+import type { Page } from 'playwright-core';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { LOCALE_COOKIE, type Locale } from '@/lib/i18n/locales';
+import type { Client } from '../client/http-client';
+import { addLivedNight } from '../client/lived-night';
+import { drawPicture } from '../client/pictures';
+import { findStoredCradle } from '../client/stored-night';
+import { SCREENS } from './chromium';
+import { handSession, prepareHome } from './home';
+import { tabTo } from './keyboard';
+import { prepareBrowser, type Visit } from './open-browser';
+
+const UUID = 'cradle-unique-id-example';
+const DRAWINGS = ['temperature', 'crying', 'direction', 'alerts'] as const;
+/** Width of a sheet of A4 between its margins, in CSS pixels. */
+const SHEET = { width: 718, height: 1_047 };
+
+const home = prepareHome();
+const desk = prepareBrowser();
+let parent: Client;
+
+beforeAll(async () => {
+  parent = await home.bringParent('haru');
+  await parent.registerAgent(UUID);
+  await parent.claim(UUID);
+  const { query } = home.server;
+  const night = { jpeg: await drawPicture(), now: Date.now() };
+  await addLivedNight(query, await findStoredCradle(query, UUID), night);
+});
+
+async function open(locale: Locale, options: Omit<Visit, 'base'> = {}): Promise<Page> {
+  const context = await desk.visit({ base: home.base, timezoneId: 'Asia/Seoul', ...options });
+  await context.addCookies([{ name: LOCALE_COOKIE, value: locale, url: home.base }]);
+  await handSession(parent, context);
+  const page = await context.newPage();
+  await page.goto('/history');
+  for (const kind of DRAWINGS) await page.locator(`${drawing(kind)} .recharts-surface`).waitFor();
+  return page;
+}
+
+const drawing = (kind: (typeof DRAWINGS)[number]) => `[data-drawing=${kind}]`;
+const inspected = (page: Page, kind: (typeof DRAWINGS)[number]) =>
+  page.locator(`${drawing(kind)} [data-inspected]`);
+
+/** Places of gaps, and of the ends of what is drawn as a line, from the left of the screen. */
+async function readTemperature(page: Page) {
+  return page.locator(drawing('temperature')).evaluate((element) => {
+    const boxOf = (selector: string) => element.querySelector(selector)?.getBoundingClientRect();
+    const line = element.querySelector<SVGPathElement>('.recharts-line-curve');
+    return {
+      gap: { left: boxOf('.chart-gap')?.left ?? 0, width: boxOf('.chart-gap')?.width ?? 0 },
+      // A path that goes on after a gap begins anew.
+      pieces: (line?.getAttribute('d') ?? '').split('M').length - 1,
+      colour: line === null ? '' : getComputedStyle(line).stroke,
+    };
+  });
+}
+
+function readBoxes(page: Page): Promise<{ x: number; width: number }[]> {
+  return page
+    .locator('.recharts-surface')
+    .evaluateAll((all) => all.map((each) => each.getBoundingClientRect().toJSON()));
+}
+
+/** Moves the slider that has the focus until its drawing says what fits. */
+async function moveTo(
+  page: Page,
+  kind: (typeof DRAWINGS)[number],
+  key: string,
+  words: RegExp,
+): Promise<void> {
+  for (let step = 0; step < 300; step += 1) {
+    if (words.test(await inspected(page, kind).innerText())) return;
+    await page.keyboard.press(key);
+  }
+  throw new Error(`Nothing on the way says ${words}`);
+}
+
+function findViolations(page: Page): Promise<string[]> {
+  return page.evaluate(async () => {
+    const { violations } = await (window as unknown as { axe: typeof axe }).axe.run();
+    return violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`));
+  });
+}
+
+describe('the drawings', () => {
+  it('leave a gap where nothing was stored, name it, and draw no line over it (Korean, phone)', async () => {
+    const page = await open('ko', SCREENS.phone);
+    const { gap, pieces } = await readTemperature(page);
+    // 2.5 of 24 hours.
+    expect(gap.width).toBeGreaterThan(20);
+    expect(pieces).toBe(2);
+    const box = await page
+      .locator(`${drawing('temperature')} .chart-gap`)
+      .first()
+      .boundingBox();
+    await page.touchscreen.tap((box?.x ?? 0) + (box?.width ?? 0) / 2, (box?.y ?? 0) + 20);
+    for (const kind of ['temperature', 'crying', 'direction'] as const)
+      await inspected(page, kind).getByText('저장된 값 없음').waitFor();
+    await inspected(page, 'alerts').getByText('알림 없음').waitFor();
+    await page.getByText('모두 2건 · 울음 1건 · 높은 온도 1건').waitFor();
+    expect(await page.locator(`${drawing('temperature')} .chart-alert`).count()).toBe(2);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(390);
+  });
+
+  it('are gone through with the keyboard alone, all at one moment (English, desktop)', async () => {
+    const page = await open('en', SCREENS.desktop);
+    await tabTo(page, '[role=slider][aria-label="Sensor temperature: time to look at"]');
+    const slider = page.locator(':focus');
+    await moveTo(page, 'temperature', 'ArrowLeft', /3[89]\.\d/);
+    expect(await slider.getAttribute('aria-valuetext')).toMatch(/^\w{3} \d+, \d\d:\d\d, 3[89]\.\d .*°C$/);
+    await moveTo(page, 'temperature', 'PageDown', /Nothing stored/);
+    await inspected(page, 'crying').getByText('Nothing stored').waitFor();
+    await page.keyboard.press('Home');
+    await inspected(page, 'direction').getByText('On the back').waitFor();
+    await tabTo(page, '[role=slider][aria-label="Alerts: time to look at"]');
+    await page.keyboard.press('End');
+    await moveTo(page, 'alerts', 'ArrowLeft', /Crying: 1|High temperature: 1/);
+  });
+
+  it.each(['day', 'night'] as const)('are named, and take their colours from the %s', async (theme) => {
+    const page = await open('ko', { reducedMotion: 'reduce' });
+    await page.context().addCookies([{ name: 'theme', value: theme, url: home.base }]);
+    await page.reload();
+    await page.locator(`${drawing('alerts')} .recharts-surface`).waitFor();
+    await page.evaluate(axe.source);
+    expect(await findViolations(page)).toEqual([]);
+    const { colour } = await readTemperature(page);
+    expect(colour).toBe(theme === 'day' ? 'rgb(156, 69, 38)' : 'rgb(219, 136, 96)');
+  });
+
+  it('come after the page: what is loaded first does not hold what draws them', async () => {
+    const page = await open('ko');
+    const html = await (await page.request.get('/history')).text();
+    const first = [...html.matchAll(/<script src="([^"]+)"/g)].map(([, source]) => String(source));
+    expect(first.length).toBeGreaterThan(0);
+    const scripts = await Promise.all(first.map(async (source) => (await page.request.get(source)).text()));
+    expect(scripts.some((script) => script.includes('recharts-surface'))).toBe(false);
+  });
+});
+
+describe('the range', () => {
+  it('is taken along as a file that a spreadsheet reads', async () => {
+    const page = await open('ko');
+    const waiting = page.waitForEvent('download');
+    await page.getByRole('link', { name: 'CSV로 내려받기' }).click();
+    const file = await waiting;
+    expect(file.suggestedFilename()).toMatch(/^smart-cradle-[\dTZ-]+-to-[\dTZ-]+\.csv$/);
+    const text = await readFile(await file.path(), 'utf8');
+    const [head, ...lines] = text.trimEnd().split('\r\n');
+    expect(head).toBe('\uFEFFtime_utc,temperature_celsius,crying,direction');
+    expect(lines.length).toBeGreaterThan(3_000);
+    const line = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z,\d\d(\.\d)?,(Not )?Crying,[가-힣 ]+$/;
+    expect(lines.filter((each) => !line.test(each))).toEqual([]);
+    expect(lines).toEqual([...lines].sort());
+  });
+
+  it('is printed black on white in its width, with its cradle and without the way around', async () => {
+    const page = await open('en', { colorScheme: 'dark' });
+    await page.emulateMedia({ media: 'print', colorScheme: 'dark' });
+    await page.setViewportSize(SHEET);
+    await page.getByText(`Cradle ${UUID}`).waitFor();
+    for (const hidden of ['header', '[data-places]', '[role=slider]', 'summary'])
+      expect(await page.locator(hidden).first().isVisible(), hidden).toBe(false);
+    const colours = await page.evaluate(() => {
+      const { backgroundColor } = getComputedStyle(document.documentElement);
+      return [backgroundColor, getComputedStyle(document.documentElement).color];
+    });
+    expect(colours).toEqual(['rgb(255, 255, 255)', 'rgb(0, 0, 0)']);
+    for (const { x, width } of await readBoxes(page)) {
+      expect(width).toBeGreaterThan(SHEET.width * 0.75);
+      expect(x + width).toBeLessThanOrEqual(SHEET.width);
+    }
+  });
+});
