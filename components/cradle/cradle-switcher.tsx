@@ -1,11 +1,10 @@
 'use client';
 
-import { useState } from 'react';
 import type { Locale } from '@/lib/i18n/locales';
 import { words } from '@/lib/i18n/words';
-import { postJson } from '../form/post-json';
 import { CheckIcon } from '../ui/icons';
 import { Notice } from '../ui/notice';
+import { useSelectCradle } from './use-select-cradle';
 
 interface CradleSwitcherProps {
   uuids: string[];
@@ -18,14 +17,7 @@ interface CradleSwitcherProps {
 /** Nothing to see for a parent of one cradle. */
 export function CradleSwitcher({ uuids, selected, next, locale }: CradleSwitcherProps) {
   const text = words(locale).dashboard;
-  const [error, setError] = useState<string | null>(null);
-
-  async function select(uuid: string): Promise<void> {
-    setError(null);
-    const result = await postJson('/select_cradle', { uuid }, locale);
-    if (result.ok) window.location.assign(next);
-    else setError(result.message);
-  }
+  const { error, select } = useSelectCradle(next, locale);
 
   if (uuids.length < 2) return null;
   return (
@@ -37,7 +29,7 @@ export function CradleSwitcher({ uuids, selected, next, locale }: CradleSwitcher
               type="button"
               aria-current={uuid === selected || undefined}
               onClick={() => {
-                if (uuid !== selected) void select(uuid);
+                if (uuid !== selected) select(uuid);
               }}
               className="flex min-h-11 max-w-full items-center gap-1.5 rounded-full border border-edge px-4 font-medium text-muted hover:bg-sunken aria-current:border-accent aria-current:bg-accent-soft aria-current:text-accent"
             >

@@ -49,7 +49,8 @@ export async function fetchSingle(
   return { ...parseFrameHeaders((name) => response.headers.get(name)), jpeg: await response.blob() };
 }
 
-async function request(fetch: Fetch, url: string, signal: AbortSignal): Promise<Response> {
+/** @throws when it is no good answer; see `isSignedOut` */
+export async function request(fetch: Fetch, url: string, signal: AbortSignal): Promise<Response> {
   const response = await fetch(url, { signal, cache: 'no-store' });
   if (response.status === 401) throw new Error(SIGNED_OUT);
   if (!response.ok) throw new Error(`${url} answered ${response.status}`);

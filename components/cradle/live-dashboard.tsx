@@ -2,62 +2,70 @@
 
 import { SENSOR_KINDS } from '@/lib/cradle/sensors/kinds';
 import type { Locale } from '@/lib/i18n/locales';
-import { words } from '@/lib/i18n/words';
 import { OpenAlerts } from '../alerts/open-alerts';
+import { toEpisodes } from '../alerts/open-episodes';
+import { AlertsElsewhere } from './alerts-elsewhere';
 import { ConnectionBanner } from './connection-banner';
+import { CradleGrid } from './cradle-grid';
 import { LivePicture } from './live-picture';
 import { MotorCard } from './motor-card';
 import { NotInUse } from './not-in-use';
-import { ReadingCard } from './reading-card';
+import { ReadingCards } from './reading-cards';
 import { isSilent } from './reading-view';
+import { useAppBadge } from './use-app-badge';
 import { useLiveSnapshot } from './use-live-snapshot';
+import { useOverview } from './use-overview';
 import { useServerNow } from './use-server-now';
+import { WaysOn } from './ways-on';
 
 interface LiveDashboardProps {
   uuid: string;
+  /** All of the caregiver's. */
+  uuids: readonly string[];
   /** As it was when the page was made. */
   inUse: boolean;
   locale: Locale;
 }
 
-/** One cradle as it is now. Two connections to the server: the picture and the readings. */
-export function LiveDashboard({ uuid, inUse, locale }: LiveDashboardProps) {
-  const { snapshot, link, serverOffset } = useLiveSnapshot(uuid);
+/**
+ * One cradle as it is now, and the others at a glance. Two connections to the server, the picture and the readings, and
+ * a third one for whatever is asked meanwhile.
+ */
+export function LiveDashboard({ uuid, uuids, inUse, locale }: LiveDashboardProps) {
+  const live = useLiveSnapshot(uuid);
+  const { snapshot, link, serverOffset } = live;
+  const all = useOverview(uuids.length > 1);
   const tick = useServerNow(serverOffset);
   const now = snapshot === null ? null : Math.max(tick ?? 0, snapshot.serverTime);
   const watched = snapshot?.in_use ?? inUse;
-  const silent =
-    snapshot !== null &&
-    now !== null &&
-    isSilent([...SENSOR_KINDS.map((kind) => snapshot[kind]), snapshot.frame], now);
+  const signals = snapshot === null ? [] : [...SENSOR_KINDS.map((kind) => snapshot[kind]), snapshot.frame];
+  const silent = snapshot !== null && now !== null && isSilent(signals, now);
+  const here = snapshot === null ? null : toEpisodes(snapshot.alerts).length;
+  const elsewhere = (all.overview?.cradles ?? []).filter((each) => each.uuid !== uuid);
+  useAppBadge(here === null ? null : elsewhere.reduce((sum, each) => sum + each.open_alerts, here));
   return (
     <>
       <ConnectionBanner link={link} broker={snapshot?.broker ?? null} locale={locale} />
       <NotInUse uuid={uuid} inUse={watched} locale={locale} />
       <OpenAlerts alerts={snapshot?.alerts ?? []} now={watched ? now : null} locale={locale} />
+      <AlertsElsewhere overview={all.overview} selected={uuid} locale={locale} />
       <div className="grid gap-4 lg:grid-cols-[minmax(0,1.75fr)_minmax(21rem,1fr)] lg:items-start lg:gap-6">
-        <LivePicture uuid={uuid} locale={locale} serverOffset={serverOffset} />
+        <div>
+          <LivePicture
+            uuid={uuid}
+            locale={locale}
+            serverOffset={serverOffset}
+            frozenSince={live.frozenSince}
+            alerts={here ?? 0}
+          />
+          <WaysOn locale={locale} />
+        </div>
         <div className="grid gap-4">
-          <section aria-labelledby="readings-title">
-            <h2 id="readings-title" className="sr-only">
-              {words(locale).dashboard.readings}
-            </h2>
-            <ul className="grid gap-3">
-              {SENSOR_KINDS.map((kind) => (
-                <ReadingCard
-                  key={kind}
-                  kind={kind}
-                  snapshot={snapshot}
-                  now={now}
-                  lost={link === 'lost'}
-                  locale={locale}
-                />
-              ))}
-            </ul>
-          </section>
+          <ReadingCards uuid={uuid} live={live} now={now} locale={locale} />
           <MotorCard uuid={uuid} locale={locale} motor={snapshot?.motor} now={now} silent={silent} />
         </div>
       </div>
+      <CradleGrid uuids={uuids} selected={uuid} state={all} now={now} locale={locale} />
     </>
   );
 }

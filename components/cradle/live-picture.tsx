@@ -1,29 +1,57 @@
 'use client';
 
-import { useRef } from 'react';
+import { useCallback, useEffect, useRef } from 'react';
 import type { Locale } from '@/lib/i18n/locales';
 import { words } from '@/lib/i18n/words';
+import { burntIn } from './burnt-in';
+import { PictureControls } from './picture-controls';
 import { PictureOverlay } from './picture-overlay';
+import type { PictureView } from './picture-state';
+import { useFullView } from './use-full-view';
 import { useLivePicture } from './use-live-picture';
+import { useSmallWindow } from './use-small-window';
 
 interface LivePictureProps {
   uuid: string;
   locale: Locale;
   /** What to add to the local wall clock for the server's, ms; null while not known. */
   serverOffset: () => number | null;
+  /** Since when the server gets one picture again and again, its wall ms; null while they differ. */
+  frozenSince: () => number | null;
+  /** How many alerts are open: a picture that fills the screen hides what else would tell. */
+  alerts: number;
 }
 
+const PLACES = {
+  page: 'relative aspect-[4/3] w-full rounded-card shadow-card',
+  full: 'fixed inset-0 z-50 h-dvh w-full',
+} as const;
+const CANVAS_LOOKS = { dim: 'opacity-30 grayscale', still: 'opacity-70 saturate-50', alive: '' } as const;
+
 /** The baby as it is now, or words that say it is not. */
-export function LivePicture({ uuid, locale, serverOffset }: LivePictureProps) {
+export function LivePicture({ uuid, locale, serverOffset, frozenSince, alerts }: LivePictureProps) {
+  const figure = useRef<HTMLElement>(null);
   const canvas = useRef<HTMLCanvasElement>(null);
-  const view = useLivePicture(uuid, serverOffset, canvas);
+  const openAlerts = useRef(alerts);
+  const small = useSmallWindow(canvas);
+  const full = useFullView(figure);
+  const { repaint } = small;
+  const onChange = useCallback(
+    (next: PictureView) => repaint(burntIn(next, { alerts: openAlerts.current, now: Date.now(), locale })),
+    [repaint, locale],
+  );
+  const view = useLivePicture({ uuid, serverOffset, frozenSince, canvas, onChange });
   const text = words(locale).picture;
+  useEffect(() => {
+    openAlerts.current = alerts;
+  }, [alerts]);
   return (
     <div>
       <figure
+        ref={figure}
         data-picture-status={view.status}
         data-picture-mode={view.mode}
-        className="relative aspect-[4/3] w-full overflow-hidden rounded-card bg-stage shadow-card"
+        className={`overflow-hidden bg-stage ${PLACES[full.isFull ? 'full' : 'page']}`}
       >
         <canvas
           ref={canvas}
@@ -31,9 +59,11 @@ export function LivePicture({ uuid, locale, serverOffset }: LivePictureProps) {
           height={480}
           role="img"
           aria-label={text.label}
-          className={`size-full object-contain transition-[filter,opacity] duration-300 ${view.dim ? 'opacity-30 grayscale' : ''}`}
+          className={`size-full object-contain transition-[filter,opacity] duration-300 ${CANVAS_LOOKS[lookOf(view)]}`}
         />
-        <PictureOverlay view={view} locale={locale} />
+        <PictureOverlay view={view} alerts={full.isFull ? alerts : 0} locale={locale} />
+        <PictureControls full={full} small={small} locale={locale} />
+        <video ref={small.video} muted playsInline className="absolute size-px opacity-0" />
         {/* Said when it changes; the age, which changes every second, is only written. */}
         <p className="sr-only" role="status">
           {text.label}: {text[view.status]}
@@ -44,4 +74,9 @@ export function LivePicture({ uuid, locale, serverOffset }: LivePictureProps) {
       </p>
     </div>
   );
+}
+
+function lookOf({ dim, status }: PictureView): keyof typeof CANVAS_LOOKS {
+  if (dim) return 'dim';
+  return status === 'frozen' ? 'still' : 'alive';
 }

@@ -8,9 +8,10 @@ import type { Locale } from '@/lib/i18n/locales';
 import { words } from '@/lib/i18n/words';
 import { postJson } from '../form/post-json';
 import { leaveSignedOut } from '../form/session-probe';
+import { LocalTime } from '../time/local-time';
 import { Button } from '../ui/button';
 import { Card } from '../ui/card';
-import { type IconProps, RockIcon, StopIcon } from '../ui/icons';
+import { type IconProps, QuestionIcon, RockIcon, StopIcon } from '../ui/icons';
 import { Notice } from '../ui/notice';
 
 interface MotorCardProps {
@@ -31,7 +32,7 @@ const LOOKS = {
 } as const satisfies Record<MotorAction, { variant: string; Icon: (props: IconProps) => React.ReactNode }>;
 
 export function MotorCard({ uuid, locale, motor, now, silent }: MotorCardProps) {
-  const text = words(locale).motor;
+  const { live, text } = motorWords(locale);
   const [pending, setPending] = useState<MotorAction | null>(null);
   const [outcome, setOutcome] = useState<Outcome | null>(null);
 
@@ -45,6 +46,7 @@ export function MotorCard({ uuid, locale, motor, now, silent }: MotorCardProps) 
     else setOutcome({ sent: false, message: refusal(result, locale) });
   }
 
+  const refuses = (action: MotorAction): boolean => silent && action === 'start';
   return (
     <Card>
       <h2 className="text-lg font-bold">{text.title}</h2>
@@ -56,9 +58,10 @@ export function MotorCard({ uuid, locale, motor, now, silent }: MotorCardProps) 
               key={action}
               size="large"
               variant={variant}
-              busy={pending !== null}
+              busy={pending !== null || refuses(action)}
+              aria-describedby={silent ? 'motor-silent' : undefined}
               onClick={() => {
-                if (pending === null) void ask(action);
+                if (pending === null && !refuses(action)) void ask(action);
               }}
             >
               <Icon />
@@ -68,13 +71,14 @@ export function MotorCard({ uuid, locale, motor, now, silent }: MotorCardProps) 
         })}
       </div>
       <OutcomeLine outcome={outcome} locale={locale} />
-      {silent ? (
-        <Notice tone="warn" className="mt-3">
-          {text.mayNotHear}
-        </Notice>
-      ) : null}
-      <p className="mt-3 font-medium">{lastAsked(motor, now, locale)}</p>
-      <p className="text-sm text-muted">{text.unconfirmed}</p>
+      <div id="motor-silent">
+        {silent ? (
+          <Notice tone="warn" className="mt-3">
+            {live.cannotStart} {live.stopMayNotHear}
+          </Notice>
+        ) : null}
+      </div>
+      <LastAsked motor={motor} now={now} silent={silent} locale={locale} />
     </Card>
   );
 }
@@ -104,9 +108,29 @@ function refusal({ status, message }: { status: number; message: string }, local
   return status >= 500 ? text.failed : message;
 }
 
-function lastAsked(motor: MotorCardProps['motor'], now: number | null, locale: Locale): string | null {
-  const text = words(locale).motor;
+function motorWords(locale: Locale) {
+  const { live, motor } = words(locale);
+  return { live: live.motor, text: motor };
+}
+
+/** What was asked, by whom and when; never that it is done, which no cradle says. */
+function LastAsked({ motor, now, silent, locale }: Omit<MotorCardProps, 'uuid'>) {
+  const { live, text } = motorWords(locale);
   if (motor === undefined || now === null) return null;
-  if (motor === null) return text.neverAsked;
-  return text.lastAsked[motor.action](formatAge(now - motor.at, locale), motor.by);
+  if (motor === null) return <p className="mt-3 font-medium">{text.neverAsked}</p>;
+  return (
+    <div className="mt-3 grid gap-1">
+      <p className="font-medium">
+        {text.lastAsked[motor.action](formatAge(now - motor.at, locale), motor.by)} (
+        <LocalTime at={motor.at} style="clock" locale={locale} />)
+      </p>
+      <p className="flex items-center gap-1.5 text-sm font-medium text-warn">
+        <QuestionIcon className="size-4" />
+        {live.notConfirmed}
+      </p>
+      <p className="text-sm text-muted">
+        {silent && motor.action === 'start' ? live.unknownNow : text.unconfirmed}
+      </p>
+    </div>
+  );
 }

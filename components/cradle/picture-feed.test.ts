@@ -45,6 +45,7 @@ function watch(base: string) {
     fetch: (url, init) => fetch(`${base}${url}`, init),
     now: Date.now,
     serverOffset: () => 0,
+    frozenSince: () => null,
     paint: async (jpeg) => {
       const text = await jpeg.text();
       if (text === 'torn') return false;

@@ -20,6 +20,8 @@ export interface PictureFeedDeps {
   now(): number;
   /** What to add to it for the server's clock; null while that is not known. */
   serverOffset(): number | null;
+  /** Since when the server gets one picture again and again, its wall ms; null while they differ. */
+  frozenSince(): number | null;
   /** Puts a JPEG on the screen; false when it is no picture. */
   paint(jpeg: Blob): Promise<boolean>;
   onView(view: PictureView): void;
@@ -41,7 +43,7 @@ export function createPictureFeed(deps: PictureFeedDeps): PictureFeed {
     const before = state.generation;
     state = advancePicture(state, event, deps.now());
     if (state.generation !== before) running?.connection.abort();
-    deps.onView(viewPicture(state, deps.now(), deps.serverOffset()));
+    deps.onView(viewPicture(state, deps.now(), deps.serverOffset(), deps.frozenSince()));
   }
 
   const painter = createNewestPainter<PictureFrame>(

@@ -111,6 +111,30 @@ describe('what is said of the picture', () => {
   });
 });
 
+describe('a picture that stands still', () => {
+  const since = START + OFFSET - 180_000;
+
+  it.each([
+    [100, 'frozen'],
+    [2_900, 'frozen'],
+  ])('is frozen, not live nor delayed, though it came %d ms ago', (ageMs, status) => {
+    const state = play([OPENED, shown(100, ageMs)]);
+    expect(viewPicture(state, START + 100, OFFSET, since)).toMatchObject({
+      status,
+      frozenForMs: 180_100,
+      dim: false,
+    });
+  });
+
+  it('has no signal once nothing comes at all', () => {
+    const state = play([OPENED, shown(0, 100)]);
+    expect(viewPicture(state, START + 5_100, OFFSET, since)).toMatchObject({
+      status: 'noSignal',
+      frozenForMs: null,
+    });
+  });
+});
+
 describe('a lost connection', () => {
   it('is tried again after 1, 2, 4, 8 and then every 10 seconds', () => {
     let state = startPicture(START);

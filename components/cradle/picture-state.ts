@@ -1,6 +1,6 @@
 import { FRAME_FRESH_FOR_MS } from '@/lib/cradle/freshness';
 
-export const PICTURE_STATUSES = ['connecting', 'live', 'delayed', 'noSignal', 'lost'] as const;
+export const PICTURE_STATUSES = ['connecting', 'live', 'delayed', 'frozen', 'noSignal', 'lost'] as const;
 export type PictureStatus = (typeof PICTURE_STATUSES)[number];
 
 /** How pictures are fetched: as one stream, or singly over a link too slow for it. */
@@ -54,6 +54,8 @@ export interface PictureView {
   mode: PictureMode;
   /** Age of the picture on the screen, or of the last one there was; null when not known. */
   ageMs: number | null;
+  /** For how long the cradle has been sending the very same picture; null unless the status is `frozen`. */
+  frozenForMs: number | null;
   hasPicture: boolean;
   /** The picture must not look alive. */
   dim: boolean;
@@ -142,18 +144,31 @@ function lose(state: PictureState, now: number): PictureState {
   return { ...state, link: 'waiting', failures: state.failures + 1, retryAt: now + delay, slowSince: null };
 }
 
-/** What to say of the picture at `now`; `offset` is what to add to get the server's clock, null when not known. */
-export function viewPicture(state: PictureState, now: number, offset: number | null): PictureView {
+/**
+ * What to say of the picture at `now`; `offset` is what to add to get the server's clock, null when not known.
+ * `frozenSince` is the server's wall ms since when it gets one picture again and again, null while they differ.
+ */
+export function viewPicture(
+  state: PictureState,
+  now: number,
+  offset: number | null,
+  frozenSince: number | null = null,
+): PictureView {
   const ageMs = ageOf(state, now, offset);
-  const status = statusOf(state, now, ageMs, offset !== null);
+  const arriving = statusOf(state, now, ageMs, offset !== null);
+  const arrives = arriving === 'live' || arriving === 'delayed';
+  const frozenForMs =
+    arrives && frozenSince !== null && offset !== null ? Math.max(0, now + offset - frozenSince) : null;
+  const status = frozenForMs === null ? arriving : 'frozen';
   const old = ageMs === null || ageMs > FRAME_FRESH_FOR_MS;
   const dead = status === 'lost' || status === 'noSignal';
   return {
     status,
     mode: state.mode,
     ageMs,
+    frozenForMs,
     hasPicture: state.frame !== null,
-    dim: dead || (status !== 'live' && old),
+    dim: dead || (arriving !== 'live' && old),
   };
 }
 

@@ -1,9 +1,11 @@
+import type { ReactNode } from 'react';
 import type { LiveSnapshot } from '@/lib/contracts/live';
 import type { SensorKind } from '@/lib/cradle/sensors/kinds';
 import { formatAge } from '@/lib/i18n/format';
 import type { Locale } from '@/lib/i18n/locales';
 import { words } from '@/lib/i18n/words';
-import { AlertIcon, ClockIcon, QuestionIcon } from '../ui/icons';
+import { AlertIcon, BellIcon, ClockIcon, QuestionIcon } from '../ui/icons';
+import { meaningNow } from './meaning-now';
 import { READINGS, type Tone } from './reading-meanings';
 import { type ReadingView, viewReading } from './reading-view';
 
@@ -15,6 +17,8 @@ interface ReadingCardProps {
   /** The server cannot be reached. */
   lost: boolean;
   locale: Locale;
+  /** What else belongs to this signal, current or not. */
+  children?: ReactNode;
 }
 
 const BADGES = {
@@ -24,8 +28,8 @@ const BADGES = {
 } as const satisfies Record<Tone, string>;
 
 /** One signal: what it says, what that means, and how old it is. What is not current does not look it. */
-export function ReadingCard({ kind, snapshot, now, lost, locale }: ReadingCardProps) {
-  const { reading: text, sensors } = words(locale);
+export function ReadingCard({ kind, snapshot, now, lost, locale, children }: ReadingCardProps) {
+  const { live, reading: text, sensors } = words(locale);
   const view = viewReading(snapshot?.[kind] ?? null, now, lost);
   const known = snapshot === null ? null : READINGS[kind].read(snapshot, locale);
   const { Icon } = READINGS[kind];
@@ -51,7 +55,14 @@ export function ReadingCard({ kind, snapshot, now, lost, locale }: ReadingCardPr
           ) : null}
         </div>
         <Value view={view} value={known?.value ?? null} loading={text.loading} unknown={text.unknown} />
-        <Explanation view={view} meaning={known?.meaning ?? null} locale={locale} />
+        <Explanation view={view} meaning={known && meaningNow(known, now, locale)} locale={locale} />
+        {children}
+        {view.state === 'fresh' && known !== null && snapshot !== null ? (
+          <p className="mt-1 flex items-start gap-1.5 text-sm text-muted">
+            <BellIcon className="mt-0.5 size-4" />
+            {snapshot.in_use ? known.limit : live.limits.none}
+          </p>
+        ) : null}
       </div>
     </li>
   );

@@ -1,6 +1,7 @@
 import type { LiveSnapshot } from '@/lib/contracts/live';
 import { FACING_UP } from '@/lib/cradle/sensors/direction';
 import type { SensorKind } from '@/lib/cradle/sensors/kinds';
+import { lasting } from '@/lib/i18n/alert-words';
 import { formatCelsius } from '@/lib/i18n/format';
 import type { Locale } from '@/lib/i18n/locales';
 import { words } from '@/lib/i18n/words';
@@ -9,8 +10,12 @@ import { FaceIcon, type IconProps, SoundIcon, ThermometerIcon } from '../ui/icon
 
 export type Tone = 'calm' | 'good' | 'attention';
 
-interface ReadingMeaning extends Meaning {
+export interface ReadingMeaning extends Meaning {
   tone: Tone;
+  /** Since when it has been so, server's wall ms, and how to say it; null where that says nothing. */
+  lasting: { since: number; say: (time: string) => string } | null;
+  /** When it would ring. */
+  limit: string;
 }
 
 interface ReadingDefinition {
@@ -23,27 +28,42 @@ interface ReadingDefinition {
 export const READINGS = {
   temperature: {
     Icon: ThermometerIcon,
-    read({ temperature: { value } }, locale) {
+    read({ temperature: { value }, limits }, locale) {
       if (value === null) return null;
+      const { max_temperature: limit } = limits;
       return {
         value: formatCelsius(value, locale),
         meaning: words(locale).temperature.meaning,
-        tone: 'calm',
+        tone: value > limit ? 'attention' : 'calm',
+        lasting: null,
+        limit: words(locale).live.limits.temperature(formatCelsius(limit, locale)),
       };
     },
   },
   crying: {
     Icon: SoundIcon,
-    read({ crying: { value } }, locale) {
+    read({ crying: { value, since }, limits }, locale) {
       if (value === null) return null;
-      return { ...words(locale).crying[value], tone: value === 'Crying' ? 'attention' : 'good' };
+      const text = words(locale);
+      return {
+        ...text.crying[value],
+        tone: value === 'Crying' ? 'attention' : 'good',
+        lasting: since === null ? null : { since, say: text.live.lasting.crying[value] },
+        limit: text.live.limits.crying(lasting(limits.crying_duration_threshold, locale)),
+      };
     },
   },
   direction: {
     Icon: FaceIcon,
-    read({ direction: { value } }, locale) {
+    read({ direction: { value, since }, limits }, locale) {
       if (value === null) return null;
-      return { ...words(locale).direction[value], tone: value === FACING_UP ? 'good' : 'attention' };
+      const text = words(locale);
+      return {
+        ...text.direction[value],
+        tone: value === FACING_UP ? 'good' : 'attention',
+        lasting: since === null ? null : { since, say: text.live.lasting.direction[value] },
+        limit: text.live.limits.direction(lasting(limits.abnormal_position_timeout, locale)),
+      };
     },
   },
 } as const satisfies Record<SensorKind, ReadingDefinition>;

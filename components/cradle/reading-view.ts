@@ -22,7 +22,10 @@ export function viewReading(signal: TimedSignal | null, now: number | null, lost
   return { state: ageMs <= signal.freshForMs ? 'fresh' : 'stale', ageMs };
 }
 
-/** Whether none of the signals, pictures included, is fresh: nobody may be there to hear us. */
-export function isSilent(signals: Array<{ at: number | null; freshForMs: number }>, now: number): boolean {
-  return signals.every(({ at, freshForMs }) => at === null || now - at > freshForMs);
+/** The slowest signal of a cradle comes every few seconds: without any for this long nobody may be there, in ms. */
+const SILENT_AFTER_MS = 20_000;
+
+/** Whether nothing was heard lately, pictures included: nobody may be there to hear us. */
+export function isSilent(signals: Array<{ at: number | null }>, now: number): boolean {
+  return signals.every(({ at }) => at === null || now - at > SILENT_AFTER_MS);
 }

@@ -2,6 +2,7 @@
 
 import { type RefObject, useEffect, useState } from 'react';
 import { leaveSignedOut } from '../form/session-probe';
+import { paintJpeg } from './paint-jpeg';
 import { createPictureFeed } from './picture-feed';
 import type { PictureView } from './picture-state';
 
@@ -9,16 +10,29 @@ const FIRST_VIEW: PictureView = {
   status: 'connecting',
   mode: 'stream',
   ageMs: null,
+  frozenForMs: null,
   hasPicture: false,
   dim: true,
 };
 
-/** Paints the newest picture of the cradle on the canvas while the page can be seen. */
-export function useLivePicture(
-  uuid: string,
-  serverOffset: () => number | null,
-  canvas: RefObject<HTMLCanvasElement | null>,
-): PictureView {
+interface LivePictureDeps {
+  uuid: string;
+  /** Both of useLiveSnapshot. */
+  serverOffset: () => number | null;
+  frozenSince: () => number | null;
+  canvas: RefObject<HTMLCanvasElement | null>;
+  /** After each picture, and each change of what is said of it. */
+  onChange: (view: PictureView) => void;
+}
+
+/** Paints the newest picture of the cradle on the canvas while it can be seen. */
+export function useLivePicture({
+  uuid,
+  serverOffset,
+  frozenSince,
+  canvas,
+  onChange,
+}: LivePictureDeps): PictureView {
   const [view, setView] = useState<PictureView>(FIRST_VIEW);
 
   useEffect(() => {
@@ -27,38 +41,33 @@ export function useLivePicture(
       fetch: (url, init) => fetch(url, init),
       now: Date.now,
       serverOffset,
-      paint: (jpeg) => paintOn(canvas.current, jpeg),
-      onView: (next) => setView((shown) => (looksTheSame(shown, next) ? shown : next)),
+      frozenSince,
+      paint: (jpeg) => paintJpeg(canvas.current, jpeg),
+      onView: (next) => {
+        setView((shown) => (looksTheSame(shown, next) ? shown : next));
+        onChange(next);
+      },
       onSignedOut: leaveSignedOut,
     });
-    const followVisibility = (): void => (document.hidden ? feed.stop() : feed.start());
-    followVisibility();
-    document.addEventListener('visibilitychange', followVisibility);
+    const stopFollowing = followSight((seen) => (seen ? feed.start() : feed.stop()));
     return () => {
-      document.removeEventListener('visibilitychange', followVisibility);
+      stopFollowing();
       feed.stop();
     };
-  }, [uuid, serverOffset, canvas]);
+  }, [uuid, serverOffset, frozenSince, canvas, onChange]);
 
   return view;
 }
 
-async function paintOn(canvas: HTMLCanvasElement | null, jpeg: Blob): Promise<boolean> {
-  try {
-    const bitmap = await createImageBitmap(jpeg);
-    const context = canvas?.getContext('2d') ?? null;
-    if (canvas === null || context === null) return false;
-    if (canvas.width !== bitmap.width || canvas.height !== bitmap.height) {
-      canvas.width = bitmap.width;
-      canvas.height = bitmap.height;
-    }
-    context.drawImage(bitmap, 0, 0);
-    bitmap.close();
-    return true;
-  } catch {
-    // A torn JPEG: what is on the screen stays and grows old, which the view tells.
-    return false;
-  }
+/** Tells whether the picture can be seen: in the page, or in a small window that outlives it on the screen. */
+function followSight(tell: (seen: boolean) => void): () => void {
+  const look = (): void => tell(!document.hidden || document.pictureInPictureElement != null);
+  const events = ['visibilitychange', 'enterpictureinpicture', 'leavepictureinpicture'];
+  for (const event of events) document.addEventListener(event, look);
+  look();
+  return () => {
+    for (const event of events) document.removeEventListener(event, look);
+  };
 }
 
 /** Ages count in whole seconds on the screen, and not at all while live. */
@@ -66,6 +75,7 @@ function looksTheSame(shown: PictureView, next: PictureView): boolean {
   const sameAge = next.status === 'live' || seconds(shown.ageMs) === seconds(next.ageMs);
   return (
     sameAge &&
+    seconds(shown.frozenForMs) === seconds(next.frozenForMs) &&
     shown.status === next.status &&
     shown.mode === next.mode &&
     shown.dim === next.dim &&

@@ -12,13 +12,17 @@ export interface Live {
   link: LiveLink;
   /** What to add to the local wall clock for the server's, ms; null while not known. */
   serverOffset: () => number | null;
+  /** Since when the server gets one picture again and again, its wall ms; null while they differ. */
+  frozenSince: () => number | null;
 }
 
 export function useLiveSnapshot(uuid: string): Live {
   const clock = useRef<ServerClock | null>(null);
+  const frozen = useRef<number | null>(null);
   const [snapshot, setSnapshot] = useState<LiveSnapshot | null>(null);
   const [link, setLink] = useState<LiveLink>('connecting');
   const [readOffset] = useState(() => () => serverOffset(clock.current));
+  const [readFrozen] = useState(() => () => frozen.current);
 
   useEffect(() => {
     const feed = createLiveFeed({
@@ -28,6 +32,7 @@ export function useLiveSnapshot(uuid: string): Live {
       now: Date.now,
       onSnapshot: (next) => {
         clock.current = noteServerTime(clock.current, next.serverTime, Date.now());
+        frozen.current = next.frame.frozen_since;
         setSnapshot(next);
       },
       onLink: setLink,
@@ -38,5 +43,5 @@ export function useLiveSnapshot(uuid: string): Live {
     return () => feed.stop();
   }, [uuid]);
 
-  return { snapshot, link, serverOffset: readOffset };
+  return { snapshot, link, serverOffset: readOffset, frozenSince: readFrozen };
 }

@@ -1,6 +1,7 @@
 import {
   AudioLines,
   Baby,
+  BedDouble,
   Bell,
   ChartLine,
   Check,
@@ -14,8 +15,12 @@ import {
   EyeOff,
   HardDrive,
   type LucideIcon,
+  Maximize,
+  Minimize,
   Moon,
   MoonStar,
+  Pause,
+  PictureInPicture2,
   Plus,
   Printer,
   ShieldOff,
@@ -73,6 +78,11 @@ export const TonightIcon = drawn(MoonStar);
 export const MoonIcon = drawn(Moon);
 export const SunIcon = drawn(Sun);
 export const CloseIcon = drawn(X);
+export const PauseIcon = drawn(Pause);
+export const EnterFullIcon = drawn(Maximize);
+export const LeaveFullIcon = drawn(Minimize);
+export const SmallWindowIcon = drawn(PictureInPicture2);
+export const BedsideIcon = drawn(BedDouble);
 
 /** What the library has no drawing of. */
 function OwnDrawing({ className = 'size-6', children }: IconProps & { children: ReactNode }) {

@@ -89,6 +89,7 @@ export const CALL_ROWS: Record<CallName, CallRow> = {
   frame: ITS_CAREGIVER,
   video: { ...ITS_CAREGIVER, query: ({ minute }) => minute },
   listAlerts: SIGNED_IN,
+  overview: SIGNED_IN,
   alertHistory: ITS_CAREGIVER,
   alertDetail: ITS_CAREGIVER,
   alertFrame: ITS_CAREGIVER,

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { FRAME_FRESH_FOR_MS } from '@/lib/cradle/freshness';
+import { frozenSince } from '@/lib/cradle/frozen-since';
 import { CRYING_STATUSES } from '@/lib/cradle/sensors/crying';
 import {
   DIRECTIONS,
@@ -102,7 +102,14 @@ export function applyObservation(
     case 'time':
       return facts;
     case 'frame':
-      return { ...hear(facts, 'frame', now), frozenSince: frozenSince(facts, observation.same, now) };
+      return {
+        ...hear(facts, 'frame', now),
+        frozenSince: frozenSince(
+          { frameAt: facts.heard.frame, frozenSince: facts.frozenSince },
+          observation.same,
+          now,
+        ),
+      };
     case 'reading': {
       const { reading } = observation;
       const known = forgetOld(facts, reading.kind, now);
@@ -119,14 +126,6 @@ function hear(facts: Facts, signal: Signal, now: number): Facts {
     heard: { ...facts.heard, [signal]: now },
     presentSince: isBack ? now : facts.presentSince,
   };
-}
-
-/** The first picture of a run is the one before the first that is the same; a pause of the stream begins it anew. */
-function frozenSince({ heard, frozenSince: since }: Facts, same: boolean | null, now: number): number | null {
-  if (same === null) return since;
-  if (!same) return null;
-  const goesOn = heard.frame !== null && now - heard.frame < FRAME_FRESH_FOR_MS;
-  return goesOn ? (since ?? heard.frame) : now;
 }
 
 function applyReading(

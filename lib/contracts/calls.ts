@@ -35,6 +35,7 @@ import {
   sensorSnapshotCall,
 } from './monitoring';
 import { sendTestCall, testReportCall } from './notification-test';
+import { overviewCall } from './overview';
 import {
   pushActionCall,
   pushKeyCall,
@@ -66,6 +67,7 @@ const ALL = [
   directionStatusCall,
   liveCall,
   liveNowCall,
+  overviewCall,
   streamCall,
   frameCall,
   videoCall,

@@ -12,6 +12,11 @@ function signal<T extends z.ZodType>(value: T) {
   return z.object({ value: value.nullable(), at: moment.nullable(), freshForMs: z.int() });
 }
 
+/** One that lasts: since when it has been saying so without a longer silence. */
+function lastingSignal<T extends z.ZodType>(value: T) {
+  return signal(value).extend({ since: moment.nullable() });
+}
+
 const openAlert = z.object({
   id: z.int().nullable().meta({ description: 'Null for the moment until it is stored' }),
   uid: z
@@ -33,17 +38,32 @@ const openAlert = z.object({
   cleared_at: moment.nullable().meta({ description: 'When things were normal again' }),
 });
 
+/** The newest picture; while frames come and all are the same one, since when. */
+export const frameSignal = z.object({
+  at: moment.nullable(),
+  freshForMs: z.int(),
+  frozen_since: moment.nullable().meta({
+    description: 'Frames arrive, and each has been the same picture for some seconds; null otherwise',
+  }),
+});
+
 /** The data of each `snapshot` event of GET /api/live/{uuid}: all that is known of one cradle. */
 export const liveSnapshot = z.object({
   uuid: z.string(),
   /** The clock of the server, against which every `at` is an age. */
   serverTime: moment,
   temperature: signal(z.number()),
-  crying: signal(z.enum(CRYING_STATUSES)),
-  direction: signal(z.enum(DIRECTIONS)),
-  frame: z.object({ at: moment.nullable(), freshForMs: z.int() }),
+  crying: lastingSignal(z.enum(CRYING_STATUSES)),
+  direction: lastingSignal(z.enum(DIRECTIONS)),
+  frame: frameSignal,
   /** Whether its caregiver wants it watched: for one that is not in use no alert is raised. */
   in_use: z.boolean(),
+  /** Beyond these an alert is raised: °C, and seconds. */
+  limits: z.object({
+    max_temperature: z.number(),
+    abnormal_position_timeout: z.int(),
+    crying_duration_threshold: z.int(),
+  }),
   /** Alerts of the last 24 h that nobody has resolved, newest first. */
   alerts: z.array(openAlert),
   /** What was last asked of the motor; a cradle does not report what it does with it. */
@@ -79,9 +99,15 @@ export const liveNowCall = defineCall({
           uuid: 'cradle-unique-id-example',
           serverTime: 1_759_494_896_789,
           temperature: { value: 36.5, at: 1_759_494_890_000, freshForMs: 60_000 },
-          crying: { value: 'Not Crying', at: 1_759_494_895_000, freshForMs: 15_000 },
-          direction: { value: '정면 유지 중', at: 1_759_494_896_700, freshForMs: 10_000 },
-          frame: { at: 1_759_494_896_712, freshForMs: 5_000 },
+          crying: {
+            value: 'Not Crying',
+            at: 1_759_494_895_000,
+            freshForMs: 15_000,
+            since: 1_759_494_000_000,
+          },
+          direction: { value: '정면 유지 중', at: 1_759_494_896_700, freshForMs: 10_000, since: null },
+          frame: { at: 1_759_494_896_712, freshForMs: 5_000, frozen_since: null },
+          limits: { max_temperature: 38, abnormal_position_timeout: 30, crying_duration_threshold: 30 },
           in_use: true,
           alerts: [],
           motor: null,

@@ -1,5 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { applyReading, arrivals, type LiveState, lastReadingAt, UNKNOWN_STATE } from './live-state';
+import {
+  applyFrame,
+  applyReading,
+  arrivals,
+  type LiveState,
+  lastReadingAt,
+  UNKNOWN_STATE,
+} from './live-state';
 import type { DeviceDirection } from './sensors/direction';
 import type { SensorReading } from './sensors/registry';
 
@@ -61,5 +68,38 @@ describe('times of arrival', () => {
   it('do not count frames as readings', () => {
     expect(lastReadingAt({ ...UNKNOWN_STATE, frameAt: 4 })).toBeNull();
     expect(lastReadingAt({ ...stateAfter([degrees(36), 1], [facing('확인 중...'), 3]), frameAt: 9 })).toBe(3);
+  });
+});
+
+describe('how long things last', () => {
+  const heard = (value: 'Crying' | 'Not Crying'): SensorReading => ({ kind: 'crying', value });
+
+  it('counts from the first word of a run, through a device that is still looking', () => {
+    const state = stateAfter(
+      [heard('Not Crying'), 1_000],
+      [heard('Crying'), 4_000],
+      [heard('Crying'), 7_000],
+      [facing('정면 유지 중'), 7_100],
+      [facing('확인 중...'), 7_200],
+      [facing('정면 유지 중'), 7_300],
+    );
+    expect(state).toMatchObject({ cryingSince: 4_000, directionSince: 7_100 });
+  });
+
+  it('begins anew after a silence: nobody knows how it was meanwhile', () => {
+    const state = stateAfter([heard('Not Crying'), 1_000], [heard('Not Crying'), 60_000]);
+    expect(state.cryingSince).toBe(60_000);
+  });
+
+  it.each([
+    ['from the picture before the first that is the same', [null, 0], [true, 100], [true, 200], 0],
+    ['not while pictures differ', [null, 0], [true, 100], [false, 200], null],
+    ['anew after a pause of the stream', [null, 0], [true, 100], [true, 60_000], 60_000],
+  ] as const)('counts a frozen picture %s', (_what, first, second, third, since) => {
+    const state = [first, second, third].reduce<LiveState>(
+      (before, [same, now]) => applyFrame(before, same, now),
+      UNKNOWN_STATE,
+    );
+    expect(state.frozenSince).toBe(since);
   });
 });

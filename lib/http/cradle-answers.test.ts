@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { DEFAULT_ALERT_SETTINGS } from '@/lib/alerts/settings';
+import { DEFAULT_WATCH_SETTINGS } from '@/lib/alerts/watch-settings';
 import { agentShape } from '@/lib/contracts/cradles';
 import { liveSnapshot } from '@/lib/contracts/live';
 import { agentStatusCall, sensorSnapshotCall } from '@/lib/contracts/monitoring';
@@ -7,13 +9,17 @@ import { toAgent, toAgentStatus, toSensorSnapshot } from './cradle-answers';
 import { toLiveSnapshot } from './live-snapshot';
 
 const noon = Date.UTC(2025, 9, 3, 12);
+const SETTINGS = { ...DEFAULT_ALERT_SETTINGS, ...DEFAULT_WATCH_SETTINGS };
 const state: LiveState = {
   temperature: { value: 36.8, at: noon },
   crying: { value: 'Not Crying', at: noon + 1_000 },
+  cryingSince: noon - 600_000,
   direction: { value: '인식 안됨', at: noon + 2_000 },
+  directionSince: noon,
   faceDirection: { value: '확인 중...', at: noon + 3_004 },
   lastFacingUpAt: noon - 60_000,
   frameAt: noon + 9_000,
+  frozenSince: null,
   motor: { action: 'start', at: noon, by: 'mother' },
 };
 
@@ -86,17 +92,18 @@ it('gives pages each signal with its time and how long it stays fresh', () => {
     uuid: 'abc',
     now: noon + 10_000,
     brokerIsUp: false,
-    inUse: false,
+    settings: { ...SETTINGS, inUse: false },
     alerts: [ALERT],
   });
   expect(liveSnapshot.strict().parse(snapshot)).toEqual({
     uuid: 'abc',
     serverTime: noon + 10_000,
     temperature: { value: 36.8, at: noon, freshForMs: 60_000 },
-    crying: { value: 'Not Crying', at: noon + 1_000, freshForMs: 15_000 },
-    direction: { value: '인식 안됨', at: noon + 2_000, freshForMs: 10_000 },
-    frame: { at: noon + 9_000, freshForMs: 5_000 },
+    crying: { value: 'Not Crying', at: noon + 1_000, freshForMs: 15_000, since: noon - 600_000 },
+    direction: { value: '인식 안됨', at: noon + 2_000, freshForMs: 10_000, since: noon },
+    frame: { at: noon + 9_000, freshForMs: 5_000, frozen_since: null },
     in_use: false,
+    limits: { max_temperature: 38, abnormal_position_timeout: 30, crying_duration_threshold: 30 },
     alerts: [
       {
         id: 12,
@@ -123,7 +130,7 @@ it('gives pages a cradle of which nothing is known', () => {
     uuid: 'abc',
     now: noon,
     brokerIsUp: true,
-    inUse: true,
+    settings: SETTINGS,
     alerts: [],
   });
   expect(liveSnapshot.parse(snapshot)).toMatchObject({
@@ -132,4 +139,15 @@ it('gives pages a cradle of which nothing is known', () => {
     motor: null,
     broker: 'up',
   });
+});
+
+it.each([
+  ['a message that came twice', 2_900, false],
+  ['one picture for some seconds', 3_000, true],
+])('calls %s frozen: %#', (_what, afterMs, frozen) => {
+  const snapshot = toLiveSnapshot(
+    { ...state, frozenSince: noon },
+    { uuid: 'abc', now: noon + afterMs, brokerIsUp: true, settings: SETTINGS, alerts: [] },
+  );
+  expect(snapshot.frame.frozen_since).toBe(frozen ? noon : null);
 });

@@ -11,6 +11,6 @@ export function readLive(
 ): LiveSnapshot {
   const now = clock.now();
   const alerts = alertBoard.list(uuid, now);
-  const { inUse } = settingsOf(id);
-  return toLiveSnapshot(stateOf(uuid), { uuid, now, brokerIsUp: brokerIsUp(), inUse, alerts });
+  const settings = settingsOf(id);
+  return toLiveSnapshot(stateOf(uuid), { uuid, now, brokerIsUp: brokerIsUp(), settings, alerts });
 }

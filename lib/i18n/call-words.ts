@@ -31,6 +31,10 @@ export const CALL_WORDS = {
     en: 'Deletes the cradle with its readings, frames, alerts and settings. It can be claimed again.',
   },
   listAgents: { ko: '내 요람 목록입니다.', en: 'Your cradles.' },
+  overview: {
+    ko: '내 요람 모두의 화면 상태와 열린 알림 수입니다.',
+    en: 'The state of the picture and the number of open alerts of each of your cradles.',
+  },
   agentStatus: {
     ko: '요람의 최근 상태입니다. 받은 적 없는 값은 null입니다.',
     en: 'The newest known value of each field of a cradle; null when none has arrived.',

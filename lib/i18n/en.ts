@@ -1,6 +1,7 @@
 import { bedsideEn } from './bedside/en';
 import { certificateEn } from './certificate/en';
 import { chartsEn } from './charts/en';
+import { liveEn } from './live/en';
 import { pwaEn } from './pwa/en';
 import { reachEn } from './reach/en';
 import { tonightEn } from './tonight/en';
@@ -92,6 +93,7 @@ export const en = {
     label: 'Picture from the cradle',
     live: 'Live',
     delayed: 'Delayed',
+    frozen: 'Frozen picture',
     noSignal: 'No picture signal',
     connecting: 'Connecting',
     lost: 'Picture connection lost',
@@ -138,7 +140,6 @@ export const en = {
     },
     neverAsked: 'Nothing asked yet',
     unconfirmed: 'We pass the request on; the cradle does not confirm that it moved. Check the picture.',
-    mayNotHear: 'We hear nothing from the cradle, so it may not hear this either.',
     failed: 'The request did not reach the cradle. Please try again.',
     uncertain: 'We do not know whether the request arrived. Check your connection and try again.',
   },
@@ -319,6 +320,7 @@ export const en = {
   reach: reachEn,
   tonight: tonightEn,
   bedside: bedsideEn,
+  live: liveEn,
   pwa: pwaEn,
   certificate: certificateEn,
   deletion: {

@@ -1,6 +1,7 @@
 import { bedsideKo } from './bedside/ko';
 import { certificateKo } from './certificate/ko';
 import { chartsKo } from './charts/ko';
+import { liveKo } from './live/ko';
 import { pwaKo } from './pwa/ko';
 import { reachKo } from './reach/ko';
 import { tonightKo } from './tonight/ko';
@@ -91,6 +92,7 @@ export const ko = {
     label: '요람 화면',
     live: '실시간',
     delayed: '늦은 화면',
+    frozen: '멈춘 화면',
     noSignal: '화면 신호 없음',
     connecting: '연결하는 중',
     lost: '화면 연결 끊김',
@@ -140,7 +142,6 @@ export const ko = {
     },
     neverAsked: '아직 보낸 요청이 없어요',
     unconfirmed: '요청만 전할 뿐, 정말 움직였는지는 요람이 확인해 주지 않아요. 화면으로 확인해 주세요.',
-    mayNotHear: '요람에서 아무 소식이 없어요. 눌러도 요람이 듣지 못할 수 있어요.',
     failed: '요청이 요람에 전해지지 않았어요. 다시 눌러 주세요.',
     uncertain: '요청이 전해졌는지 알 수 없어요. 인터넷 연결을 확인하고 다시 눌러 주세요.',
   },
@@ -312,6 +313,7 @@ export const ko = {
   reach: reachKo,
   tonight: tonightKo,
   bedside: bedsideKo,
+  live: liveKo,
   pwa: pwaKo,
   certificate: certificateKo,
   deletion: {

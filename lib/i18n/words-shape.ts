@@ -8,6 +8,7 @@ import type { MotorAction } from '@/lib/cradle/topics';
 import type { BedsideWords } from './bedside/shape';
 import type { CertificateWords } from './certificate/shape';
 import type { ChartWords } from './charts/shape';
+import type { LiveWords } from './live/shape';
 import type { PwaWords } from './pwa/shape';
 import type { ReachWords } from './reach/shape';
 import type { TonightWords } from './tonight/shape';
@@ -95,6 +96,7 @@ export interface Words {
     label: string;
     live: string;
     delayed: string;
+    frozen: string;
     noSignal: string;
     connecting: string;
     lost: string;
@@ -128,7 +130,6 @@ export interface Words {
     lastAsked: Record<MotorAction, (age: string, by: string) => string>;
     neverAsked: string;
     unconfirmed: string;
-    mayNotHear: string;
     failed: string;
     /** No answer came: it may have gone through or not. */
     uncertain: string;
@@ -273,6 +274,7 @@ export interface Words {
   reach: ReachWords;
   tonight: TonightWords;
   bedside: BedsideWords;
+  live: LiveWords;
   pwa: PwaWords;
   certificate: CertificateWords;
   deletion: {

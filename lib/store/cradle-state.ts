@@ -17,10 +17,13 @@ const timed = <T extends z.ZodType>(value: T) => z.object({ value, at }).nullabl
 const storedState = z.object({
   temperature: timed(z.number()),
   crying: timed(z.enum(CRYING_STATUSES)),
+  cryingSince: at.nullable().catch(null),
   direction: timed(z.enum(DIRECTIONS)),
+  directionSince: at.nullable().catch(null),
   faceDirection: timed(z.enum(DEVICE_DIRECTIONS)),
   lastFacingUpAt: at.nullable().catch(null),
   frameAt: at.nullable().catch(null),
+  frozenSince: at.nullable().catch(null),
   motor: z
     .object({ action: z.enum(MOTOR_ACTIONS), at, by: z.string() })
     .nullable()

@@ -1,5 +1,6 @@
 import type { Observation } from '@/lib/alerts/evaluate';
 import {
+  applyFrame,
   applyReading,
   clampTimes,
   type LiveState,
@@ -97,13 +98,14 @@ export function createCradleWatcher(ports: WatchPorts, restored = NOTHING): Crad
     },
     frame(cradle, payload) {
       const at = moment();
-      const silentBefore = state.frameAt === null;
-      state = { ...state, frameAt: at.now };
+      const before = state;
+      const same = compare(payload);
+      state = applyFrame(state, same, at.now);
       if (!isClaimed(cradle)) return;
       ports.frames.accept(cradle.uuid, payload, at);
       ports.recorder.frame(cradle.id, payload, at);
-      judge(cradle, { kind: 'frame', same: compare(payload) });
-      ports.feed.publish(cradle.uuid, silentBefore ? 'value' : 'time');
+      judge(cradle, { kind: 'frame', same });
+      ports.feed.publish(cradle.uuid, showsSomethingNew(before, state) ? 'value' : 'time');
       saveIfDue(cradle);
     },
     motorAsked(cradle, request) {
@@ -141,4 +143,8 @@ function saysSomethingNew(before: LiveState, after: LiveState): boolean {
     before.crying?.value !== after.crying?.value ||
     before.direction?.value !== after.direction?.value
   );
+}
+
+function showsSomethingNew(before: LiveState, after: LiveState): boolean {
+  return before.frameAt === null || (before.frozenSince === null) !== (after.frozenSince === null);
 }

@@ -64,6 +64,24 @@ describe('a message', () => {
   });
 });
 
+it('knows since when a camera has been sending one picture, and tells when that begins and ends', () => {
+  const { clock, feed, settings, watch, send } = setUp();
+  // What is on the screen is told whether or not alerts are wanted.
+  settings.inUse = false;
+  const news: string[] = [];
+  feed.subscribe('mine', (change) => news.push(change));
+  const began = clock.now();
+  const still = createMessage(createPicture());
+  for (let count = 0; count < 3; count++) {
+    send('cradle/mine/frame', still);
+    clock.advance(1_000);
+  }
+  expect(watch.stateOf('mine').frozenSince).toBe(began);
+  send('cradle/mine/frame', createMessage(createPicture(4_000)));
+  expect(watch.stateOf('mine').frozenSince).toBeNull();
+  expect(news).toEqual(['value', 'value', 'time', 'value']);
+});
+
 describe('an unclaimed cradle', () => {
   it('has a live state, but no rows, no stored state and no pictures', () => {
     const { clock, rows, states, frames, watch, send } = setUp();

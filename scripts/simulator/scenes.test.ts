@@ -44,6 +44,10 @@ describe('the scenes', () => {
     expect(seen).toEqual(new Set([DIRECTIONS.noFace, DIRECTIONS.detectorError]));
   });
 
+  it('frozen goes on sending, of a camera that films no more', () => {
+    expect(readScene('frozen', MINUTE_MS)).toMatchObject({ sending: true, filming: false });
+  });
+
   it('silent sends for five seconds and then no more', () => {
     expect(readScene('silent', SILENT_AFTER_MS - 1).sending).toBe(true);
     expect(during('silent', SILENT_AFTER_MS, MINUTE_MS).some(({ sending }) => sending)).toBe(false);

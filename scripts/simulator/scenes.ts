@@ -1,6 +1,15 @@
 import { type CryingStatus, DIRECTIONS, type Direction } from './wire';
 
-export const SCENES = ['calm', 'fever', 'crying', 'face-down', 'no-face', 'silent', 'flaky'] as const;
+export const SCENES = [
+  'calm',
+  'fever',
+  'crying',
+  'face-down',
+  'no-face',
+  'silent',
+  'frozen',
+  'flaky',
+] as const;
 export type Scene = (typeof SCENES)[number];
 
 export type Readings = {
@@ -12,6 +21,8 @@ export type Readings = {
   direction: Direction;
   /** False: the device stays connected and sends nothing at all. */
   sending: boolean;
+  /** False: the camera hangs, and its last picture is sent again and again. */
+  filming: boolean;
 };
 
 /** The scene `silent` sends for this long before it falls silent. */
@@ -28,6 +39,7 @@ const SCENE_READINGS = {
   'face-down': (elapsedMs) => ({ ...calmReadings(elapsedMs), direction: turnedDirection(elapsedMs) }),
   'no-face': (elapsedMs) => ({ ...calmReadings(elapsedMs), direction: hiddenDirection(elapsedMs) }),
   silent: (elapsedMs) => ({ ...calmReadings(elapsedMs), sending: elapsedMs < SILENT_AFTER_MS }),
+  frozen: (elapsedMs) => ({ ...calmReadings(elapsedMs), filming: false }),
   flaky: calmReadings,
 } satisfies Record<Scene, (elapsedMs: number) => Readings>;
 
@@ -43,6 +55,7 @@ function calmReadings(elapsedMs: number): Readings {
     probability: twoDecimals(0.9 + wander(elapsedMs * 7) * 0.06),
     direction: isChecking(elapsedMs) ? DIRECTIONS.checking : DIRECTIONS.facingUp,
     sending: true,
+    filming: true,
   };
 }
 

@@ -31,6 +31,7 @@ export function createSensorsLoop(options: SensorsLoopOptions): SensorsLoop {
   let scene = options.scene;
   let sceneBeganAt = performance.now();
   let frameUnderway = false;
+  let lastPicture: Buffer | null = null;
 
   const elapsedMs = (): number => performance.now() - sceneBeganAt;
   const send = (signal: Signal, payload: string | Buffer): Promise<void> =>
@@ -63,13 +64,15 @@ export function createSensorsLoop(options: SensorsLoopOptions): SensorsLoop {
   }
 
   /** Leaves a picture out while the one before is still on its way: on a slow line nothing may pile up. */
-  async function sendFrame(): Promise<void> {
+  async function sendFrame({ filming }: Readings): Promise<void> {
     if (frameUnderway) return;
     frameUnderway = true;
     try {
       const wallClock = new Date();
-      const jpeg = await picture.frame({ scene, elapsedMs: elapsedMs(), wallClock, sway: options.sway() });
+      const moment = { scene, elapsedMs: elapsedMs(), wallClock, sway: options.sway() };
+      const jpeg = filming || lastPicture === null ? await picture.frame(moment) : lastPicture;
       if (!jpeg) return;
+      lastPicture = jpeg;
       onFrame(jpeg);
       await send('frame', options.raw ? jpeg : frameMessage(jpeg, wallClock));
     } finally {

@@ -42,6 +42,7 @@ export default async function DashboardPage() {
       <LiveDashboard
         key={current.uuid}
         uuid={current.uuid}
+        uuids={uuids}
         inUse={getRuntime().settingsOf(current.id).inUse}
         locale={locale}
       />
