@@ -15,6 +15,7 @@ import { cradleMarks } from './011-cradle-marks';
 import { alertLife } from './012-alert-life';
 import { notifications } from './013-notifications';
 import { readingMinutes } from './015-reading-minutes';
+import { cradleNames } from './017-cradle-names';
 
 /**
  * In the order in which they run. What a landed migration does to a database that has it never changes; a new one
@@ -37,4 +38,5 @@ export const MIGRATIONS: readonly Migration[] = [
   alertLife,
   notifications,
   readingMinutes,
+  cradleNames,
 ];

@@ -34,6 +34,8 @@ const PAGES = {
   // The first alert of an empty database.
   alert: '/alerts/1',
   'alert-settings': '/alert_settings',
+  cradles: '/cradles',
+  start: '/start',
 } as const;
 type PageName = keyof typeof PAGES;
 const NAMES = Object.keys(PAGES) as PageName[];

@@ -10,6 +10,7 @@ import { CheckField } from '../ui/check-field';
 import { Field } from '../ui/field';
 import { Notice } from '../ui/notice';
 import { PasswordField } from '../ui/password-field';
+import { findFirstPage } from './first-page';
 import { takeRegistered } from './just-registered';
 
 const PATH = '/login';
@@ -32,7 +33,7 @@ interface LoginFormProps {
 export function LoginForm({ locale, registered: registeredByForm, initialError }: LoginFormProps) {
   const { login, account } = words(locale);
   const [registered, setRegistered] = useState(registeredByForm);
-  const post = useFormPost({ path: PATH, locale, toFields, next: '/dashboard', initialError });
+  const post = useFormPost({ path: PATH, locale, toFields, next: findFirstPage, initialError });
 
   useEffect(() => {
     if (takeRegistered()) setRegistered(true);

@@ -51,7 +51,7 @@ export function AlertCard({ alert, timeStyle, showCradle, locale }: AlertCardPro
         <p className="text-sm text-muted empty:hidden">
           <UnwatchedTime details={alert.details} locale={locale} />
         </p>
-        {showCradle ? <p className="text-sm text-muted">{alert.agent_uuid}</p> : null}
+        {showCradle ? <p className="text-sm text-muted">{alert.cradleName ?? alert.agent_uuid}</p> : null}
         <div className="mt-2">
           <AnswerAlert answering={answering} kind={kind} life={life} place="list" locale={locale} />
         </div>

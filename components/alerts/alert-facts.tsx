@@ -55,7 +55,7 @@ function MomentFacts({ alert, locale }: AlertFactsProps): ReactNode {
           </>
         )}
       </Fact>
-      <Fact name={text.cradle}>{alert.agent_uuid}</Fact>
+      <Fact name={text.cradle}>{alert.cradleName ?? alert.agent_uuid}</Fact>
       {alert.temperature === null ? null : (
         <Fact name={text.temperature}>{formatCelsius(alert.temperature, locale)}</Fact>
       )}

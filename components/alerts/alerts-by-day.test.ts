@@ -4,7 +4,7 @@ import type { PageAlert } from './page-alert';
 
 function alertAt(created_at: string | null): PageAlert {
   const rest = { resolved: false, resolved_at: null, temperature: null, face_detected: null };
-  const words = { alert_type: 'crying', alert_message: '', message: '', agent_uuid: 'a' };
+  const words = { alert_type: 'crying', alert_message: '', message: '', agent_uuid: 'a', cradleName: null };
   const life = { acknowledgedAt: null, acknowledgedBy: null, clearedAt: null };
   return { id: 1, notification_sent: false, created_at, details: {}, life, kept: false, ...words, ...rest };
 }

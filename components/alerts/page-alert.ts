@@ -12,6 +12,8 @@ export interface AlertLife {
 
 /** An alert as pages show it. */
 export interface PageAlert extends AlertLog {
+  /** What the cradle is called; null without a name. */
+  cradleName: string | null;
   details: AlertDetails;
   life: AlertLife;
   /** Its recording is never deleted for its age. */

@@ -2,6 +2,7 @@
 
 import { useEffect, useState } from 'react';
 import type { LiveSnapshot } from '@/lib/contracts/live';
+import { cradleLabel } from '@/lib/cradle/name';
 import { SENSOR_KINDS } from '@/lib/cradle/sensors/kinds';
 import type { Locale } from '@/lib/i18n/locales';
 import { words } from '@/lib/i18n/words';
@@ -35,7 +36,7 @@ export function CradleLine({ cradle, ageMs, alarmed, locale }: CradleLineProps) 
   return (
     <li className="grid gap-2 rounded-card border border-stage-muted/40 p-4">
       <div className="flex flex-wrap items-center justify-between gap-x-4">
-        <p className="font-semibold">{cradle.uuid}</p>
+        <p className="font-semibold">{cradleLabel(cradle)}</p>
         <BedsideButton look="faint" aria-expanded={open || alarmed} onClick={() => setOpen(!open)}>
           {open || alarmed ? text.hidePicture : text.showPicture}
         </BedsideButton>

@@ -1,3 +1,4 @@
+import { cradleLabel } from '@/lib/cradle/name';
 import type { Locale } from '@/lib/i18n/locales';
 import { words } from '@/lib/i18n/words';
 import { Notice } from '../ui/notice';
@@ -7,7 +8,7 @@ import type { OverviewState } from './use-overview';
 import { useSelectCradle } from './use-select-cradle';
 
 interface CradleGridProps {
-  uuids: readonly string[];
+  cradles: readonly { uuid: string; name: string | null }[];
   /** The one whose picture is large. */
   selected: string;
   state: OverviewState;
@@ -17,10 +18,10 @@ interface CradleGridProps {
 }
 
 /** All cradles as small single pictures; nothing to see for a caregiver of one. */
-export function CradleGrid({ uuids, selected, state, now, locale }: CradleGridProps) {
+export function CradleGrid({ cradles, selected, state, now, locale }: CradleGridProps) {
   const text = words(locale);
   const { error, select } = useSelectCradle('/dashboard', locale);
-  if (uuids.length < 2) return null;
+  if (cradles.length < 2) return null;
   return (
     <section aria-labelledby="cradles-title" className="mt-6">
       <h2 id="cradles-title" className="text-lg font-bold">
@@ -28,10 +29,11 @@ export function CradleGrid({ uuids, selected, state, now, locale }: CradleGridPr
       </h2>
       <p className="text-sm text-muted">{text.live.cradles.hint}</p>
       <ul className="mt-3 grid grid-cols-2 gap-3 md:grid-cols-3 lg:grid-cols-4">
-        {uuids.map((uuid) => (
+        {cradles.map(({ uuid, name }) => (
           <CradleTile
             key={uuid}
             uuid={uuid}
+            label={cradleLabel({ uuid, name })}
             status={tileStatus({ ...state, uuid, now })}
             cradle={state.overview?.cradles.find((each) => each.uuid === uuid) ?? null}
             picture={state.pictures.get(uuid) ?? null}

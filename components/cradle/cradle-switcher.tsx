@@ -1,5 +1,6 @@
 'use client';
 
+import { cradleLabel } from '@/lib/cradle/name';
 import type { Locale } from '@/lib/i18n/locales';
 import { words } from '@/lib/i18n/words';
 import { CheckIcon } from '../ui/icons';
@@ -7,7 +8,7 @@ import { Notice } from '../ui/notice';
 import { useSelectCradle } from './use-select-cradle';
 
 interface CradleSwitcherProps {
-  uuids: string[];
+  cradles: { uuid: string; name: string | null }[];
   selected: string;
   /** The page to show again for the other cradle. */
   next: string;
@@ -15,15 +16,15 @@ interface CradleSwitcherProps {
 }
 
 /** Nothing to see for a parent of one cradle. */
-export function CradleSwitcher({ uuids, selected, next, locale }: CradleSwitcherProps) {
+export function CradleSwitcher({ cradles, selected, next, locale }: CradleSwitcherProps) {
   const text = words(locale).dashboard;
   const { error, select } = useSelectCradle(next, locale);
 
-  if (uuids.length < 2) return null;
+  if (cradles.length < 2) return null;
   return (
     <nav aria-label={text.cradles} className="mb-3 print:hidden">
       <ul className="flex flex-wrap gap-2">
-        {uuids.map((uuid) => (
+        {cradles.map(({ uuid, name }) => (
           <li key={uuid} className="min-w-0 max-w-full">
             <button
               type="button"
@@ -34,7 +35,7 @@ export function CradleSwitcher({ uuids, selected, next, locale }: CradleSwitcher
               className="flex min-h-11 max-w-full items-center gap-1.5 rounded-full border border-edge px-4 font-medium text-muted hover:bg-sunken aria-current:border-accent aria-current:bg-accent-soft aria-current:text-accent"
             >
               {uuid === selected ? <CheckIcon className="size-4" /> : null}
-              <span className="truncate">{uuid}</span>
+              <span className="truncate">{cradleLabel({ uuid, name })}</span>
             </button>
           </li>
         ))}

@@ -14,6 +14,8 @@ import { PICTURE_LOOKS } from './picture-looks';
 
 interface CradleTileProps {
   uuid: string;
+  /** What the caregiver calls it. */
+  label: string;
   status: TileStatus;
   cradle: Overview['cradles'][number] | null;
   picture: PictureFrame | null;
@@ -35,7 +37,7 @@ const LOOKS = {
 const DIM: readonly TileStatus[] = ['noSignal', 'lost', 'loading'];
 
 /** One cradle among several: a single picture, how old it is, and what is wrong there. */
-export function CradleTile({ uuid, status, isCurrent, onSelect, ...tile }: CradleTileProps) {
+export function CradleTile({ uuid, label, status, isCurrent, onSelect, ...tile }: CradleTileProps) {
   const text = words(tile.locale).live.cradles;
   return (
     <li data-tile={uuid} data-tile-status={status} className="min-w-0">
@@ -47,10 +49,10 @@ export function CradleTile({ uuid, status, isCurrent, onSelect, ...tile }: Cradl
       >
         <TilePicture status={status} picture={tile.picture} locale={tile.locale} />
         <span className="grid grid-cols-[minmax(0,1fr)] gap-0.5 p-3 text-sm">
-          <span className="sr-only">{isCurrent ? text.current : text.show(uuid)}: </span>
+          <span className="sr-only">{isCurrent ? text.current : text.show(label)}: </span>
           <span className="flex min-w-0 items-center gap-1.5 font-bold">
             {isCurrent ? <CheckIcon className="size-4 text-accent" /> : null}
-            <span className="truncate">{uuid}</span>
+            <span className="truncate">{label}</span>
           </span>
           <TileFacts {...tile} />
         </span>

@@ -21,7 +21,7 @@ export function DeleteCradleForm({ uuid, locale }: { uuid: string; locale: Local
     locale,
     toFields: (form) => ({ uuid: typedUuid(form) }),
     check: (form) => (typedUuid(form) === uuid ? null : text.mismatch),
-    next: '/dashboard',
+    next: '/cradles',
     initialError: null,
   });
   return (

@@ -21,7 +21,7 @@ import { WaysOn } from './ways-on';
 interface LiveDashboardProps {
   uuid: string;
   /** All of the caregiver's. */
-  uuids: readonly string[];
+  cradles: readonly { uuid: string; name: string | null }[];
   /** As it was when the page was made. */
   inUse: boolean;
   locale: Locale;
@@ -31,10 +31,10 @@ interface LiveDashboardProps {
  * One cradle as it is now, and the others at a glance. Two connections to the server, the picture and the readings, and
  * a third one for whatever is asked meanwhile.
  */
-export function LiveDashboard({ uuid, uuids, inUse, locale }: LiveDashboardProps) {
+export function LiveDashboard({ uuid, cradles, inUse, locale }: LiveDashboardProps) {
   const live = useLiveSnapshot(uuid);
   const { snapshot, link, serverOffset } = live;
-  const all = useOverview(uuids.length > 1);
+  const all = useOverview(cradles.length > 1);
   const tick = useServerNow(serverOffset);
   const now = snapshot === null ? null : Math.max(tick ?? 0, snapshot.serverTime);
   const watched = snapshot?.in_use ?? inUse;
@@ -65,7 +65,7 @@ export function LiveDashboard({ uuid, uuids, inUse, locale }: LiveDashboardProps
           <MotorCard uuid={uuid} locale={locale} motor={snapshot?.motor} now={now} silent={silent} />
         </div>
       </div>
-      <CradleGrid uuids={uuids} selected={uuid} state={all} now={now} locale={locale} />
+      <CradleGrid cradles={cradles} selected={uuid} state={all} now={now} locale={locale} />
     </>
   );
 }

@@ -1,5 +1,6 @@
 'use client';
 
+import type { Ref } from 'react';
 import type { Locale } from '@/lib/i18n/locales';
 import { words } from '@/lib/i18n/words';
 import { FormError } from '../form/form-error';
@@ -13,19 +14,23 @@ function toFields(form: FormData): object {
   return { cradle_uuid: form.get('cradle_uuid') };
 }
 
-export function RegisterCradleForm({
-  locale,
-  initialError,
-}: {
+interface RegisterCradleFormProps {
+  /** The page to go to with the cradle. */
+  next: string;
+  /** Where the uuid is typed. */
+  inputRef: Ref<HTMLInputElement>;
   locale: Locale;
   initialError: string | null;
-}) {
+}
+
+export function RegisterCradleForm({ next, inputRef, locale, initialError }: RegisterCradleFormProps) {
   const text = words(locale).claim;
-  const post = useFormPost({ path: PATH, locale, toFields, next: '/dashboard', initialError });
+  const post = useFormPost({ path: PATH, locale, toFields, next, initialError });
   return (
     <form method="post" action={PATH} onSubmit={post.onSubmit} className="grid gap-5">
       <FormError error={post.error} ref={post.errorRef} />
       <Field
+        ref={inputRef}
         id="cradle_uuid"
         name="cradle_uuid"
         label={text.label}

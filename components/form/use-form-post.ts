@@ -12,7 +12,7 @@ interface FormPost {
   /** What is wrong with it before it is sent; null when nothing is. */
   check?: (form: FormData) => string | null;
   /** Where to go when it worked: a full navigation, so that the next page knows the new session. */
-  next: string;
+  next: string | (() => Promise<string>);
   onSuccess?: () => void;
   /** What a page that a plain form came back to has to say. */
   initialError: string | null;
@@ -37,7 +37,7 @@ export function useFormPost({ path, locale, toFields, check, next, onSuccess, in
     if (result.ok) {
       onSuccess?.();
       // Stays busy: the page is leaving.
-      window.location.assign(next);
+      window.location.assign(typeof next === 'string' ? next : await next());
       return;
     }
     setError(result.message);

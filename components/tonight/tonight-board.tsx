@@ -1,6 +1,7 @@
 'use client';
 
 import type { WireTonight } from '@/lib/contracts/tonight';
+import { cradleLabel } from '@/lib/cradle/name';
 import type { Locale } from '@/lib/i18n/locales';
 import { words } from '@/lib/i18n/words';
 import { LocalTime } from '../time/local-time';
@@ -16,11 +17,12 @@ interface TonightBoardProps {
   userId: number;
   /** As it was when the page was made, before anything was known of this browser. */
   initial: WireTonight;
+  cradles: readonly { uuid: string; name: string | null }[];
   locale: Locale;
 }
 
 /** Everything that has to be fine for the night, what is not so first. */
-export function TonightBoard({ userId, initial, locale }: TonightBoardProps) {
+export function TonightBoard({ userId, initial, cradles, locale }: TonightBoardProps) {
   const text = words(locale).tonight;
   const { answer, lost } = useTonight({ userId, initial, everyMs: ASK_MS, locale });
   const { checks, ready, now } = answer ?? initial;
@@ -34,7 +36,7 @@ export function TonightBoard({ userId, initial, locale }: TonightBoardProps) {
       <div className="grid items-start gap-5 md:grid-cols-2">
         {groupChecks(checks).map(({ key, about, checks: inGroup }) => (
           <Card key={key}>
-            <h2 className="mb-1 text-lg font-bold">{nameOf(about, locale)}</h2>
+            <h2 className="mb-1 text-lg font-bold">{nameOf(about, cradles, locale)}</h2>
             <ul className="divide-y divide-line">
               {inGroup.map((check) => (
                 <CheckRow key={check.id} check={check} now={at} locale={locale} />
@@ -47,7 +49,7 @@ export function TonightBoard({ userId, initial, locale }: TonightBoardProps) {
   );
 }
 
-function nameOf(about: CheckGroup['about'], locale: Locale): string {
-  const text = words(locale).tonight;
-  return about.is === 'cradle' ? `${text.checks.cradle} ${about.uuid}` : text[about.is];
+function nameOf(about: CheckGroup['about'], cradles: TonightBoardProps['cradles'], locale: Locale): string {
+  if (about.is !== 'cradle') return words(locale).tonight[about.is];
+  return cradleLabel(cradles.find(({ uuid }) => uuid === about.uuid) ?? { uuid: about.uuid, name: null });
 }

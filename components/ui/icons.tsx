@@ -3,6 +3,7 @@ import {
   Baby,
   BedDouble,
   Bell,
+  Camera,
   ChartLine,
   Check,
   ChevronLeft,
@@ -14,12 +15,14 @@ import {
   Eye,
   EyeOff,
   HardDrive,
+  Image,
   type LucideIcon,
   Maximize,
   Minimize,
   Moon,
   MoonStar,
   Pause,
+  Pencil,
   PictureInPicture2,
   Plus,
   Printer,
@@ -77,6 +80,9 @@ export const DiskFullIcon = drawn(HardDrive);
 export const TonightIcon = drawn(MoonStar);
 export const MoonIcon = drawn(Moon);
 export const SunIcon = drawn(Sun);
+export const EditIcon = drawn(Pencil);
+export const CameraIcon = drawn(Camera);
+export const PhotoIcon = drawn(Image);
 export const CloseIcon = drawn(X);
 export const PauseIcon = drawn(Pause);
 export const EnterFullIcon = drawn(Maximize);

@@ -71,6 +71,7 @@ export const CALL_ROWS: Record<CallName, CallRow> = {
   selectCradle: { ...ITS_CAREGIVER, body: cradleInBody },
   deleteCradle: { ...ITS_CAREGIVER, body: cradleInBody, spends: 'cradle' },
   listAgents: SIGNED_IN,
+  nameCradle: { ...ITS_CAREGIVER, body: () => ({ name: 'Mina' }) },
   agentStatus: ITS_CAREGIVER,
   sensorSnapshot: ITS_CAREGIVER,
   sensorHistory: {

@@ -18,6 +18,8 @@ export const PAGE_ROWS: Record<string, PageRow> = {
   '/bedside': PARENTS,
   '/history': PARENTS,
   '/alert_settings': PARENTS,
+  '/cradles': PARENTS,
+  '/start': PARENTS,
   '/alerts': PARENTS,
   '/alerts/{id}': { statuses: { nobody: 303, own: 200, others: 404, unknown: 404 } },
   '/confirm_email': { statuses: { nobody: 200, own: 200 } },

@@ -45,24 +45,30 @@ describe.each(LOCALES)('axe finds nothing, on either screen and in either light,
     await inspect(await openPage(parent, locale, '/register_cradle'));
   });
 
-  it.each(['/dashboard', '/tonight', '/history', '/alerts', '/alert_settings'])(
+  it.each(['/dashboard', '/tonight', '/history', '/alerts', '/alert_settings', '/cradles', '/start'])(
     'on %s without a cradle',
     async (path) => {
       await inspect(await openPage(newcomer, locale, path));
     },
   );
 
-  it.each(['/tonight', '/bedside', '/history', '/alerts', '/alert_settings', '/api/docs'])(
-    'on %s',
-    async (path) => {
-      const page = await openPage(parent, locale, path);
-      await page.locator('details').evaluateAll((all) => {
-        for (const each of all) (each as HTMLDetailsElement).open = true;
-      });
-      if (path === '/history') await page.locator('[data-drawing=alerts] [role=slider]').waitFor();
-      await inspect(page);
-    },
-  );
+  it.each([
+    '/tonight',
+    '/bedside',
+    '/history',
+    '/alerts',
+    '/alert_settings',
+    '/cradles',
+    '/start',
+    '/api/docs',
+  ])('on %s', async (path) => {
+    const page = await openPage(parent, locale, path);
+    await page.locator('details').evaluateAll((all) => {
+      for (const each of all) (each as HTMLDetailsElement).open = true;
+    });
+    if (path === '/history') await page.locator('[data-drawing=alerts] [role=slider]').waitFor();
+    await inspect(page);
+  });
 
   it.each(['/history?from=2020-01-01&to=2020-01-02', '/history?from=never&to=never', '/alerts'])(
     'on %s with nothing to show',
@@ -74,6 +80,17 @@ describe.each(LOCALES)('axe finds nothing, on either screen and in either light,
   it('on the page of an alert', async () => {
     const page = await openPage(parent, locale, recorded);
     await page.locator('[data-frame-state=shown]').waitFor();
+    await inspect(page);
+  });
+
+  it('on a cradle that is named, and one that is deleted', async () => {
+    const page = await openPage(parent, locale, '/cradles');
+    await page.locator('[data-single-picture=shown]').waitFor();
+    await page.locator('[data-cradle] button').first().click();
+    await page.locator('[data-cradle] input[name=name]').waitFor();
+    await inspect(page);
+    await page.locator('[data-delete-cradle]').click();
+    await page.getByRole('dialog').waitFor();
     await inspect(page);
   });
 

@@ -35,9 +35,10 @@ describe('a parent who comes for the first time', () => {
     await page.getByRole('link', { name: '시작하기' }).click();
     await fillAndSubmit(page, { '#username': 'haru', '#password': PASSWORD }, '/login');
     await page.getByText('가입이 끝났어요').waitFor();
-    await fillAndSubmit(page, { '#username': 'haru', '#password': PASSWORD }, '/dashboard');
-    await page.getByRole('link', { name: '요람 등록' }).click();
-    await fillAndSubmit(page, { '#cradle_uuid': UUID }, '/dashboard');
+    await fillAndSubmit(page, { '#username': 'haru', '#password': PASSWORD }, '/start');
+    await fillAndSubmit(page, { '#cradle_uuid': UUID }, '/start');
+    await page.getByText(`등록한 요람: ${UUID}`).waitFor();
+    await page.getByRole('link', { name: '나중에 하기' }).click();
     await untilAlive(page);
     expect(Math.max(...(await lookForChanges(page)))).toBeGreaterThan(MOVED_SQUARES);
     await expectReadings(page);
@@ -57,10 +58,11 @@ describe('a parent who comes for the first time', () => {
     await typeInto(page, { '#username': 'keyboard', '#password': PASSWORD });
     await enter(page, SUBMIT, '/login');
     await typeInto(page, { '#username': 'keyboard', '#password': PASSWORD });
-    await enter(page, SUBMIT, '/dashboard');
-    await enter(page, 'a[href="/register_cradle"]', '/register_cradle');
+    await enter(page, SUBMIT, '/start');
     await typeInto(page, { '#cradle_uuid': 'other-cradle' });
-    await enter(page, SUBMIT, '/dashboard');
+    await enter(page, SUBMIT, '/start');
+    await page.getByText('등록한 요람: other-cradle').waitFor();
+    await enter(page, 'main a[href="/dashboard"]', '/dashboard');
     await untilAlive(page);
     await tabTo(page, 'main button', '흔들기');
     await expectMotor(page, other, 'start', () => page.keyboard.press('Enter'));

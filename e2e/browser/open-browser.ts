@@ -22,14 +22,15 @@ export interface BrowserDesk {
 /**
  * One browser for a test file. Every test fails when a page of it wrote an error on the console, threw, missed
  * something that it asked for, or asked another host.
+ * @param makeFlags what the browser is started with besides
  */
-export function prepareBrowser(): BrowserDesk {
+export function prepareBrowser(makeFlags: () => Promise<string[]> = async () => []): BrowserDesk {
   const contexts: BrowserContext[] = [];
   const troubles: string[] = [];
   let browser: Browser;
 
   beforeAll(async () => {
-    browser = await launchChromium();
+    browser = await launchChromium(await makeFlags());
   });
   afterAll(() => browser?.close());
   afterEach(async () => {

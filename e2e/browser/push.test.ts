@@ -1,4 +1,4 @@
-import type { BrowserContext, CDPSession, Page, Worker } from 'playwright-core';
+import type { BrowserContext, Page, Worker } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { connectDevice, type Device } from '../client/device';
 import { type Client, createCaregiverOf, requireOk } from '../client/http-client';
@@ -7,6 +7,7 @@ import { settle } from '../client/settle';
 import { type AppServer, startAppServer } from '../servers/app-server';
 import { type PushedMessage, type PushService, startPushService } from '../servers/push-service';
 import { openDevTools, prepareBrowser } from './open-browser';
+import { registrationOf } from './service-worker';
 
 const UUID = 'cradle-a';
 
@@ -76,16 +77,6 @@ async function openPhone(): Promise<Phone> {
     shown: () => page.evaluate(listShown),
     tap: (tag, action) => worker.evaluate(tapOn, { tag, action }),
   };
-}
-
-function registrationOf(devTools: CDPSession): Promise<string> {
-  return new Promise((resolve, reject) => {
-    devTools.on('ServiceWorker.workerRegistrationUpdated', ({ registrations }) => {
-      const [registration] = registrations;
-      if (registration) resolve(registration.registrationId);
-    });
-    devTools.send('ServiceWorker.enable').catch(reject);
-  });
 }
 
 async function listShown(): Promise<ShownNotification[]> {

@@ -212,20 +212,6 @@ describe('settings', () => {
     await page.getByText('저장했어요.').waitFor();
     expect(await settings()).toMatchObject({ max_temperature: 37.5, crying_duration_threshold: 60 });
   });
-
-  it('delete the cradle only when its uuid was typed', async () => {
-    const page = await open('/alert_settings');
-    const field = page.getByLabel('요람 고유번호 확인');
-    await field.fill('another');
-    await page.getByRole('button', { name: '요람 삭제하기' }).click();
-    await page.getByText('고유번호가 달라요.').waitFor();
-    expect((await parent.call('/api/agents')).json<unknown[]>()).toHaveLength(1);
-    await field.fill(` ${uuid} `);
-    await page.keyboard.press('Enter');
-    await page.waitForURL('/dashboard');
-    await page.getByText('아직 등록한 요람이 없어요').waitFor();
-    expect((await parent.call('/api/agents')).json()).toEqual([]);
-  });
 });
 
 describe('history', () => {
@@ -276,13 +262,13 @@ describe('the way between the pages', () => {
       expect(Math.min(box?.width ?? 0, box?.height ?? 0)).toBeGreaterThanOrEqual(FINGER);
       await link.click();
       await page.waitForURL(path, { waitUntil: 'domcontentloaded' });
-      expect(await page.locator('[aria-current=page]').innerText()).toBe(name);
+      expect(await page.locator('[data-places] [aria-current=page]').innerText()).toBe(name);
     }
   });
 
   it('hides nothing that has the focus', async () => {
     const page = await open('/alert_settings', SCREENS.phone);
-    await tabTo(page, 'main button[type=submit]', '요람 삭제하기');
+    await tabTo(page, 'main button[type=submit]', '이 시간으로 저장하기');
     const button = await page.locator(':focus').boundingBox();
     const bar = await page.locator('[data-places]').boundingBox();
     expect((button?.y ?? 0) + (button?.height ?? 0)).toBeLessThanOrEqual(bar?.y ?? 0);

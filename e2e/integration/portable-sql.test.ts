@@ -45,6 +45,7 @@ it('sends nothing to the database that only MariaDB understands, from the adopti
   await requireOk(stranger.signIn(EARLIER_ACCOUNTS[3].username, EARLIER_ACCOUNTS[3].password));
   await stranger.registerAgent(UUID, '10.0.0.9');
   await requireOk(parent.call('/select_cradle', { json: { uuid: UUID } }));
+  await requireOk(parent.call(`/api/cradle_name/${UUID}`, { json: { name: 'Mina' } }));
   await useEverythingOf(parent.call);
   const device = await connectDevice(server.mqttUrl, UUID);
   const token = await useFirstPush(parent, device);
@@ -103,7 +104,7 @@ async function useEverythingOf(call: (path: string) => Promise<{ status: number 
     ...ofCradle.map((path) => `${path}?start_date=2025-10-03&end_date=2025-10-04`),
     `/api/sensor_data/${UUID}?start_date=2025-10-03&end_date=2025-10-04&resolution=60`,
     ...['/api/agents', '/api/alert_logs', '/api/ready', `/get_sensor_data/${UUID}`, '/check_username/parent'],
-    ...['/', '/dashboard', '/history', '/alert_settings'],
+    ...['/', '/dashboard', '/history', '/alert_settings', '/cradles', '/start'],
   ];
   for (const path of paths) expect((await call(path)).status).not.toBe(500);
 }

@@ -3,9 +3,9 @@ import { createDirectory } from '@/lib/runtime/directory';
 import { requireOwned, requireSelectable } from './access';
 
 const directory = createDirectory();
-directory.note({ id: 1, uuid: 'mine', ownerId: 7 });
-directory.note({ id: 2, uuid: 'theirs', ownerId: 8 });
-directory.note({ id: 3, uuid: 'free', ownerId: null });
+directory.note({ id: 1, uuid: 'mine', ownerId: 7, name: null });
+directory.note({ id: 2, uuid: 'theirs', ownerId: 8, name: null });
+directory.note({ id: 3, uuid: 'free', ownerId: null, name: null });
 
 describe.each([
   ['in the address', requireOwned, 'not_found'],

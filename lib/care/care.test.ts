@@ -10,6 +10,7 @@ import { changeSettings } from './change-settings';
 import { changeWatchSettings } from './change-watch-settings';
 import { claim } from './claim';
 import { keep } from './keep';
+import { nameCradle } from './name-cradle';
 import type { CarePorts, Cradle } from './ports';
 import { registerAgent } from './register-agent';
 import { release } from './release';
@@ -38,7 +39,13 @@ function setUp() {
     cradles: {
       find: async (uuid) => table.get(uuid) ?? null,
       async saveAddress({ uuid, ip, now }) {
-        const known = table.get(uuid) ?? { id: table.size + 1, uuid, ownerId: null, createdAt: now };
+        const known = table.get(uuid) ?? {
+          id: table.size + 1,
+          uuid,
+          ownerId: null,
+          name: null,
+          createdAt: now,
+        };
         table.set(uuid, { ...known, ip, updatedAt: now });
       },
       async claim({ uuid, ownerId }) {
@@ -50,8 +57,13 @@ function setUp() {
       async release({ id, ownerId }) {
         const cradle = [...table.values()].find((row) => row.id === id && row.ownerId === ownerId);
         if (!cradle) return null;
-        table.set(cradle.uuid, { ...cradle, id: id + 100, ownerId: null });
+        table.set(cradle.uuid, { ...cradle, id: id + 100, ownerId: null, name: null });
         return id + 100;
+      },
+      async rename({ id, ownerId, name }) {
+        const cradle = [...table.values()].find((row) => row.id === id && row.ownerId === ownerId);
+        if (cradle) table.set(cradle.uuid, { ...cradle, name });
+        return cradle !== undefined;
       },
       erase: async (id) => void done.push(`erase ${id}`),
     },
@@ -78,6 +90,7 @@ function setUp() {
       acknowledge: ({ agentUuid, id }, by) => void done.push(`${by} looks after ${id} of ${agentUuid}`),
     },
     forget: (uuid) => done.push(`forget ${uuid}`),
+    announce: (uuid) => done.push(`announce ${uuid}`),
     motor: {
       async send(uuid, action) {
         if (!broker.isUp) throw new AppError('motor_not_sent');
@@ -101,7 +114,7 @@ describe('a cradle that says it is there', () => {
     clock.advance(1_000);
     expect(await registerAgent(ports, { uuid: 'abc', ip: '10.0.0.6' })).toEqual({ created: false });
     expect(table.get('abc')).toMatchObject({ ip: '10.0.0.6', createdAt: clock.now() - 1_000 });
-    expect(directory.find('abc')).toEqual({ id: 1, uuid: 'abc', ownerId: null });
+    expect(directory.find('abc')).toEqual({ id: 1, uuid: 'abc', ownerId: null, name: null });
   });
 
   it('stays whose it is', async () => {
@@ -168,6 +181,44 @@ describe('claiming', () => {
   });
 });
 
+describe('naming', () => {
+  const cradle = { id: 1, uuid: 'abc', ownerId: MOTHER };
+
+  beforeEach(async () => {
+    await registerAgent(house.ports, { uuid: 'abc', ip: '10.0.0.5' });
+    await claim(house.ports, { uuid: 'abc', ownerId: MOTHER });
+    house.done.length = 0;
+  });
+
+  it('is known to the store, to the running watch, and to those who look on', async () => {
+    const { ports, directory, table, done } = house;
+    await nameCradle(ports, { cradle, name: 'Mina' });
+    expect([table.get('abc')?.name, directory.find('abc')?.name]).toEqual(['Mina', 'Mina']);
+    expect(done).toEqual(['announce abc']);
+    await nameCradle(ports, { cradle, name: null });
+    expect(directory.find('abc')?.name).toBeNull();
+  });
+
+  it('is refused when the cradle is not the caregiver’s any more', async () => {
+    const { ports, directory } = house;
+    const naming = nameCradle(ports, { cradle: { ...cradle, ownerId: STRANGER }, name: 'Mina' });
+    await expect(naming).rejects.toMatchObject({ code: 'not_found' });
+    expect(directory.find('abc')?.name).toBeNull();
+  });
+
+  it('leaves a cradle alone that is released while its name is stored', async () => {
+    const { ports, directory } = house;
+    const { rename } = ports.cradles;
+    ports.cradles.rename = async (change) => {
+      const theirs = await rename(change);
+      await release(ports, cradle);
+      return theirs;
+    };
+    await nameCradle(ports, { cradle, name: 'Mina' });
+    expect(directory.find('abc')).toEqual({ id: 101, uuid: 'abc', ownerId: null, name: null });
+  });
+});
+
 describe('releasing', () => {
   beforeEach(async () => {
     await registerAgent(house.ports, { uuid: 'abc', ip: '10.0.0.5' });
@@ -178,7 +229,7 @@ describe('releasing', () => {
   it('frees the cradle under a new id, forgets what was seen of it, then erases what was stored', async () => {
     const { ports, directory, done } = house;
     await release(ports, { id: 1, uuid: 'abc', ownerId: MOTHER });
-    expect(directory.find('abc')).toEqual({ id: 101, uuid: 'abc', ownerId: null });
+    expect(directory.find('abc')).toEqual({ id: 101, uuid: 'abc', ownerId: null, name: null });
     expect(done).toEqual(['forget abc', 'erase 1']);
     expect(await claim(ports, { uuid: 'abc', ownerId: STRANGER })).toMatchObject({ id: 101 });
   });
@@ -189,7 +240,7 @@ describe('releasing', () => {
     ports.cradles.find = fails;
     ports.cradles.erase = fails;
     await release(ports, { id: 1, uuid: 'abc', ownerId: MOTHER }).catch(() => {});
-    expect(directory.find('abc')).toEqual({ id: 101, uuid: 'abc', ownerId: null });
+    expect(directory.find('abc')).toEqual({ id: 101, uuid: 'abc', ownerId: null, name: null });
     expect(done).toEqual(['forget abc']);
   });
 
@@ -198,7 +249,7 @@ describe('releasing', () => {
     await ports.cradles.release({ id: 1, ownerId: MOTHER, now: 0 });
     const releasing = release(ports, { id: 1, uuid: 'abc', ownerId: MOTHER });
     await expect(releasing).rejects.toMatchObject({ code: 'cradle_not_selectable' });
-    expect(directory.find('abc')).toEqual({ id: 101, uuid: 'abc', ownerId: null });
+    expect(directory.find('abc')).toEqual({ id: 101, uuid: 'abc', ownerId: null, name: null });
     expect(done).toEqual(['forget abc']);
   });
 

@@ -10,6 +10,8 @@ export interface Cradle {
   uuid: string;
   ip: string;
   ownerId: number | null;
+  /** What its caregiver calls it; null without a name. */
+  name: string | null;
   createdAt: number;
   updatedAt: number;
 }
@@ -38,6 +40,8 @@ export interface CarePorts {
     saveAddress(cradle: { uuid: string; ip: string; now: number }): Promise<void>;
     /** Gives the cradle to a caregiver unless somebody else has it; whether it is theirs now. */
     claim(claim: { uuid: string; ownerId: number; now: number }): Promise<boolean>;
+    /** Names a caregiver's cradle, or takes its name away; whether it is theirs. */
+    rename(rename: { id: number; ownerId: number; name: string | null }): Promise<boolean>;
     /** Takes the cradle from its caregiver. The id under which it is free from now on; null when it was not theirs. */
     release(release: { id: number; ownerId: number; now: number }): Promise<number | null>;
     /** Deletes what was stored under a released id; resolves at the latest after some seconds, while it goes on. */
@@ -73,8 +77,10 @@ export interface CarePorts {
   /** The running watch's list of known cradles. */
   directory: {
     find(uuid: string): { id: number; uuid: string; ownerId: number | null } | null;
-    note(cradle: Pick<Cradle, 'id' | 'uuid' | 'ownerId'>): void;
+    note(cradle: Pick<Cradle, 'id' | 'uuid' | 'ownerId' | 'name'>): void;
   };
+  /** Has everybody who looks at a cradle see what has changed about it. */
+  announce(uuid: string): void;
   /** Forgets what was seen and heard of a cradle: nobody sees another's child. */
   forget(uuid: string): void;
   motor: {

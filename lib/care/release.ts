@@ -15,7 +15,7 @@ export async function release(
     throw new AppError('cradle_not_selectable');
   }
   // At once: whatever fails from here on, the cradle is nobody's any more.
-  directory.note({ id: freshId, uuid, ownerId: null });
+  directory.note({ id: freshId, uuid, ownerId: null, name: null });
   forget(uuid);
   await cradles.erase(id);
 }

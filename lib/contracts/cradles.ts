@@ -1,11 +1,14 @@
 import { z } from 'zod';
+import { parseCradleName } from '@/lib/cradle/name';
+import type { IssueRule } from '@/lib/platform/validation-issue';
 import { defineCall } from './call';
-import { cradleUuid, doneWith, isoTime } from './shapes';
+import { cradleUuid, done, doneWith, isoTime } from './shapes';
 
 export const agentShape = z.object({
   id: z.int(),
   uuid: z.string(),
   ip: z.string(),
+  name: z.string().nullable().meta({ description: 'Ours: what its caregiver calls it; null without a name' }),
   created_at: isoTime,
   updated_at: isoTime,
 });
@@ -14,6 +17,7 @@ const AGENT = {
   id: 7,
   uuid: 'cradle-unique-id-example',
   ip: '192.168.0.7',
+  name: null,
   created_at: '2025-10-03T12:34:56.000Z',
   updated_at: '2025-10-03T12:34:56.000Z',
 };
@@ -94,4 +98,27 @@ export const listAgentsCall = defineCall({
   access: 'user',
   answers: { 200: z.array(agentShape) },
   example: { answer: [AGENT] },
+});
+
+/** CradleName of lib/cradle/name.ts; an empty text takes the name away. */
+const cradleName = z
+  .string()
+  .transform((text) => (text.trim() === '' ? { name: null } : { name: parseCradleName(text) ?? undefined }))
+  .refine(({ name }) => name !== undefined, { error: 'cradle_name' satisfies IssueRule })
+  .transform(({ name }) => name ?? null)
+  .meta({
+    description:
+      '1–40 characters without control characters, blanks at the ends are cut; empty takes it away',
+    examples: ['하준이 요람'],
+  });
+
+export const nameCradleCall = defineCall({
+  name: 'nameCradle',
+  method: 'POST',
+  path: '/api/cradle_name/{uuid}',
+  access: 'cradle',
+  body: z.object({ name: cradleName }),
+  answers: { 200: done.extend({ name: z.string().nullable() }) },
+  ours: true,
+  example: { body: { name: '하준이 요람' }, answer: { success: true, name: '하준이 요람' } },
 });

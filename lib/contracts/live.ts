@@ -50,6 +50,8 @@ export const frameSignal = z.object({
 /** The data of each `snapshot` event of GET /api/live/{uuid}: all that is known of one cradle. */
 export const liveSnapshot = z.object({
   uuid: z.string(),
+  /** What its caregiver calls it; null without a name. */
+  name: z.string().nullable(),
   /** The clock of the server, against which every `at` is an age. */
   serverTime: moment,
   temperature: signal(z.number()),
@@ -97,6 +99,7 @@ export const liveNowCall = defineCall({
       cradles: [
         {
           uuid: 'cradle-unique-id-example',
+          name: '하루 요람',
           serverTime: 1_759_494_896_789,
           temperature: { value: 36.5, at: 1_759_494_890_000, freshForMs: 60_000 },
           crying: {

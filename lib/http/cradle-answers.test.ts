@@ -62,11 +62,20 @@ it('says the same in the short form', () => {
 });
 
 it('says of a cradle what the app knows, and not whose it is', () => {
-  const row = { id: 1, uuid: 'abc', ip: '10.0.0.5', ownerId: 7, createdAt: noon, updatedAt: noon + 1 };
+  const row = {
+    id: 1,
+    uuid: 'abc',
+    ip: '10.0.0.5',
+    ownerId: 7,
+    name: 'Mina',
+    createdAt: noon,
+    updatedAt: noon + 1,
+  };
   expect(agentShape.strict().parse(toAgent(row))).toEqual({
     id: 1,
     uuid: 'abc',
     ip: '10.0.0.5',
+    name: 'Mina',
     created_at: '2025-10-03T12:00:00.000Z',
     updated_at: '2025-10-03T12:00:00.001Z',
   });
@@ -90,6 +99,7 @@ const ALERT = {
 it('gives pages each signal with its time and how long it stays fresh', () => {
   const snapshot = toLiveSnapshot(state, {
     uuid: 'abc',
+    name: 'Mina',
     now: noon + 10_000,
     brokerIsUp: false,
     settings: { ...SETTINGS, inUse: false },
@@ -97,6 +107,7 @@ it('gives pages each signal with its time and how long it stays fresh', () => {
   });
   expect(liveSnapshot.strict().parse(snapshot)).toEqual({
     uuid: 'abc',
+    name: 'Mina',
     serverTime: noon + 10_000,
     temperature: { value: 36.8, at: noon, freshForMs: 60_000 },
     crying: { value: 'Not Crying', at: noon + 1_000, freshForMs: 15_000, since: noon - 600_000 },
@@ -128,6 +139,7 @@ it('gives pages each signal with its time and how long it stays fresh', () => {
 it('gives pages a cradle of which nothing is known', () => {
   const snapshot = toLiveSnapshot(UNKNOWN_STATE, {
     uuid: 'abc',
+    name: null,
     now: noon,
     brokerIsUp: true,
     settings: SETTINGS,
@@ -147,7 +159,7 @@ it.each([
 ])('calls %s frozen: %#', (_what, afterMs, frozen) => {
   const snapshot = toLiveSnapshot(
     { ...state, frozenSince: noon },
-    { uuid: 'abc', now: noon + afterMs, brokerIsUp: true, settings: SETTINGS, alerts: [] },
+    { uuid: 'abc', name: null, now: noon + afterMs, brokerIsUp: true, settings: SETTINGS, alerts: [] },
   );
   expect(snapshot.frame.frozen_since).toBe(frozen ? noon : null);
 });

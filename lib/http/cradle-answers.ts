@@ -39,11 +39,12 @@ interface Cradle {
   id: number;
   uuid: string;
   ip: string;
+  name: string | null;
   createdAt: number;
   updatedAt: number;
 }
 
 /** A cradle as the app knows it. */
-export function toAgent({ id, uuid, ip, createdAt, updatedAt }: Cradle): z.infer<typeof agentShape> {
-  return { id, uuid, ip, created_at: toIso(createdAt), updated_at: toIso(updatedAt) };
+export function toAgent({ id, uuid, ip, name, createdAt, updatedAt }: Cradle): z.infer<typeof agentShape> {
+  return { id, uuid, ip, name, created_at: toIso(createdAt), updated_at: toIso(updatedAt) };
 }

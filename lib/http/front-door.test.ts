@@ -205,9 +205,18 @@ describe('headers', () => {
     for (const [index, policy] of policies.entries()) {
       expect(policy).toMatch(/script-src 'self' 'nonce-[\w+/]{22}==' 'strict-dynamic';/);
       expect(policy).toContain("frame-ancestors 'none'");
-      expect(policy).not.toContain('unsafe');
+      expect(policy).not.toMatch(/(script-src|style-src) [^;]*unsafe/);
       expect(answers[index]?.passed?.headers['content-security-policy']).toBe(policy);
     }
+  });
+
+  it('let WebAssembly run on the pages that read QR codes, and nowhere else', async () => {
+    const ask = await open();
+    const policyOf = async (path: string) => (await ask('GET', path)).headers['content-security-policy'];
+    for (const path of ['/register_cradle', '/start', '/start/'])
+      expect(await policyOf(path)).toContain("'strict-dynamic' 'wasm-unsafe-eval';");
+    for (const path of ['/login', '/dashboard', '/start/else'])
+      expect(await policyOf(path)).not.toContain('wasm');
   });
 
   it('take no policy from a client', async () => {

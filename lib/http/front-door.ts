@@ -31,6 +31,9 @@ const READ_METHODS = new Set(['GET', 'HEAD', 'OPTIONS']);
 const PARENTS_PAGES = new Set<string>(PAGE_PATHS);
 for (const page of OPEN_PAGE_PATHS) PARENTS_PAGES.delete(page);
 
+/** Pages that read QR codes where the browser cannot (components/claim/wasm-qr-reader.ts). */
+const WASM_PAGES = new Set(['/register_cradle', '/start']);
+
 interface FrontDoorDeps extends Pick<Env, 'production' | 'publicUrl' | 'trustProxy' | 'corsOrigins'> {
   storeState(): StoreState;
 }
@@ -58,7 +61,7 @@ export function createFrontDoor(
     }
     if (!READ_METHODS.has(method)) refuseForeign(request);
     request.url = chooseRoute(known === null ? path : trimmed, query, { method, known });
-    if (!isUnderApi(path) || known?.isPage) givePolicy(request, response);
+    if (!isUnderApi(path) || known?.isPage) givePolicy(request, response, WASM_PAGES.has(trimmed));
   }
 
   /** What Next is asked for. */
@@ -95,8 +98,8 @@ export function createFrontDoor(
   }
 
   /** Next takes the nonce for its scripts from the request's copy. */
-  function givePolicy(request: IncomingMessage, response: ServerResponse): void {
-    const policy = createContentSecurityPolicy(deps);
+  function givePolicy(request: IncomingMessage, response: ServerResponse, wasm: boolean): void {
+    const policy = createContentSecurityPolicy({ production: deps.production, wasm });
     request.headers['content-security-policy'] = policy;
     response.setHeader('Content-Security-Policy', policy);
   }

@@ -11,6 +11,7 @@ const FROZEN_AFTER_MS = 3_000;
 
 interface SnapshotFacts {
   uuid: string;
+  name: string | null;
   /** Wall ms. */
   now: number;
   brokerIsUp: boolean;
@@ -21,10 +22,11 @@ interface SnapshotFacts {
 /** A cradle's state as pages read it. */
 export function toLiveSnapshot(
   state: LiveState,
-  { uuid, now, brokerIsUp, settings, alerts }: SnapshotFacts,
+  { uuid, name, now, brokerIsUp, settings, alerts }: SnapshotFacts,
 ): LiveSnapshot {
   return {
     uuid,
+    name,
     serverTime: now,
     temperature: toSignal('temperature', state.temperature),
     crying: { ...toSignal('crying', state.crying), since: state.cryingSince },

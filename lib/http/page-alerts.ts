@@ -28,10 +28,17 @@ export async function findPageAlert({ id: userId }: PageUser, id: string): Promi
   }
 }
 
-/** An alert as pages show it: what the calls say of it, and what became of it since. */
+/** An alert as pages show it: what the calls say of it, how its cradle is called, and what became of it since. */
 export function toPageAlert(alert: AlertRow) {
   const { details, kept, acknowledgedAt, acknowledgedBy, clearedAt } = alert;
-  return { ...toAlertLog(alert), details, kept, life: { acknowledgedAt, acknowledgedBy, clearedAt } };
+  const cradleName = getRuntime().directory.find(alert.agentUuid)?.name ?? null;
+  return {
+    ...toAlertLog(alert),
+    cradleName,
+    details,
+    kept,
+    life: { acknowledgedAt, acknowledgedBy, clearedAt },
+  };
 }
 
 export interface PageAlerts {

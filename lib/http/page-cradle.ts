@@ -5,5 +5,5 @@ import type { PageUser } from './page-user';
 export function findPageCradle({ id, selectedUuid }: PageUser) {
   const cradles = getRuntime().directory.listOwned(id);
   const current = cradles.find(({ uuid }) => uuid === selectedUuid) ?? cradles[0] ?? null;
-  return { uuids: cradles.map(({ uuid }) => uuid), current };
+  return { cradles: cradles.map(({ uuid, name }) => ({ uuid, name })), current };
 }

@@ -19,11 +19,18 @@ export const STRICT_TRANSPORT = `max-age=${30 * 86_400}`;
  * The policy of one page, with a nonce of its own that Next puts on its scripts. Development needs eval for
  * fast refresh and inline styles for its overlay.
  */
-export function createContentSecurityPolicy({ production }: { production: boolean }): string {
+export function createContentSecurityPolicy({
+  production,
+  wasm,
+}: {
+  production: boolean;
+  /** Whether the page runs WebAssembly of ours. */
+  wasm: boolean;
+}): string {
   const nonce = `'nonce-${randomBytes(16).toString('base64')}'`;
   const directives = {
     'default-src': "'self'",
-    'script-src': `'self' ${nonce} 'strict-dynamic'${production ? '' : " 'unsafe-eval'"}`,
+    'script-src': `'self' ${nonce} 'strict-dynamic'${wasm ? " 'wasm-unsafe-eval'" : ''}${production ? '' : " 'unsafe-eval'"}`,
     'style-src': production ? `'self' ${nonce}` : "'self' 'unsafe-inline'",
     // Where a chart or a slider puts things is computed, and written as an attribute. It can load nothing but what
     // the other lines allow.

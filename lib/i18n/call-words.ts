@@ -30,6 +30,10 @@ export const CALL_WORDS = {
     ko: '요람과 그 기록, 사진, 알림, 설정을 모두 지웁니다. 요람은 다시 등록할 수 있습니다.',
     en: 'Deletes the cradle with its readings, frames, alerts and settings. It can be claimed again.',
   },
+  nameCradle: {
+    ko: '요람에 이름을 붙입니다. 빈 이름을 보내면 이름을 지웁니다.',
+    en: 'Gives a cradle a name; an empty one takes it away.',
+  },
   listAgents: { ko: '내 요람 목록입니다.', en: 'Your cradles.' },
   overview: {
     ko: '내 요람 모두의 화면 상태와 열린 알림 수입니다.',

@@ -1,9 +1,12 @@
 import { bedsideEn } from './bedside/en';
 import { certificateEn } from './certificate/en';
 import { chartsEn } from './charts/en';
+import { cradlesEn } from './cradles/en';
 import { liveEn } from './live/en';
 import { pwaEn } from './pwa/en';
 import { reachEn } from './reach/en';
+import { scanEn } from './scan/en';
+import { startEn } from './start/en';
 import { tonightEn } from './tonight/en';
 import { watchingEn } from './watching/en';
 import type { Words } from './words-shape';
@@ -64,7 +67,7 @@ export const en = {
   },
   claim: {
     title: 'Add a cradle',
-    lead: 'Enter your cradle’s ID to connect it to your account.',
+    lead: 'Scan the QR code of your cradle, or type its ID, to connect it to your account.',
     label: 'Cradle ID (UUID)',
     where: 'Where do I find it?',
     whereHint:
@@ -323,6 +326,9 @@ export const en = {
   live: liveEn,
   pwa: pwaEn,
   certificate: certificateEn,
+  cradles: cradlesEn,
+  scan: scanEn,
+  start: startEn,
   deletion: {
     title: 'Delete this cradle',
     warning:

@@ -68,6 +68,10 @@ const TEXTS = {
     ko: () => '/, +, #과 제어 문자 없이 1자 이상 255자 이하로 입력해 주세요.',
     en: () => 'This must have 1 to 255 characters, without /, +, # and control characters.',
   },
+  cradle_name: {
+    ko: () => '줄바꿈 없이 40자 이하로 입력해 주세요.',
+    en: () => 'This must have at most 40 characters, on one line.',
+  },
   email: {
     ko: () => 'name@example.com처럼 이메일 주소 하나를 보내 주세요.',
     en: () => 'This must be one e-mail address, such as name@example.com.',

@@ -1,9 +1,12 @@
 import { bedsideKo } from './bedside/ko';
 import { certificateKo } from './certificate/ko';
 import { chartsKo } from './charts/ko';
+import { cradlesKo } from './cradles/ko';
 import { liveKo } from './live/ko';
 import { pwaKo } from './pwa/ko';
 import { reachKo } from './reach/ko';
+import { scanKo } from './scan/ko';
+import { startKo } from './start/ko';
 import { tonightKo } from './tonight/ko';
 import { watchingKo } from './watching/ko';
 import type { Words } from './words-shape';
@@ -64,7 +67,7 @@ export const ko = {
   },
   claim: {
     title: '요람 등록',
-    lead: '요람의 고유번호를 입력하면 우리 집 요람으로 연결돼요.',
+    lead: 'QR 코드를 비추거나 고유번호를 입력하면 우리 집 요람으로 연결돼요.',
     label: '요람 고유번호 (UUID)',
     where: '고유번호는 어디에 있나요?',
     whereHint:
@@ -316,6 +319,9 @@ export const ko = {
   live: liveKo,
   pwa: pwaKo,
   certificate: certificateKo,
+  cradles: cradlesKo,
+  scan: scanKo,
+  start: startKo,
   deletion: {
     title: '요람 삭제',
     warning:

@@ -6,13 +6,20 @@ import type { Locale } from './locales';
 /** What a notice of any channel is about. */
 export interface Notice {
   kind: 'alert' | 'still' | 'cleared' | 'test';
-  alert: { type: AlertType; details: AlertDetails; cradleUuid: string; lastedMs: number } | null;
+  alert: {
+    type: AlertType;
+    details: AlertDetails;
+    cradleUuid: string;
+    cradleName: string | null;
+    lastedMs: number;
+  } | null;
 }
 
 interface NoticeWords {
   still(kind: string, time: string): string;
   cleared(kind: string): string;
   clearedBody(time: string): string;
+  /** One without a name. */
   cradle(uuid: string): string;
   test: { title: string; body: string };
 }
@@ -44,7 +51,7 @@ export const PUSH_ACTION_WORDS: Record<Locale, { view: string; resolve: string }
 export function noticeText({ kind, alert }: Notice, locale: Locale): { title: string; body: string } {
   const words = WORDS[locale];
   if (kind === 'test' || alert === null) return words.test;
-  const { type, details, cradleUuid, lastedMs } = alert;
+  const { type, details, cradleUuid, cradleName, lastedMs } = alert;
   const name = alertKind(type, locale);
   const seconds = Math.max(0, Math.round(lastedMs / 1_000));
   const texts = {
@@ -56,7 +63,7 @@ export function noticeText({ kind, alert }: Notice, locale: Locale): { title: st
     cleared: { title: words.cleared(name), body: words.clearedBody(lasting(seconds, locale)) },
   };
   const { title, body } = texts[kind];
-  return { title, body: `${body}\n${words.cradle(cradleUuid)}` };
+  return { title, body: `${body}\n${cradleName ?? words.cradle(cradleUuid)}` };
 }
 
 /** The sentence of an alert that goes on says how long it has lasted by now. */

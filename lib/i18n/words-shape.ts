@@ -8,9 +8,12 @@ import type { MotorAction } from '@/lib/cradle/topics';
 import type { BedsideWords } from './bedside/shape';
 import type { CertificateWords } from './certificate/shape';
 import type { ChartWords } from './charts/shape';
+import type { CradlesWords } from './cradles/shape';
 import type { LiveWords } from './live/shape';
 import type { PwaWords } from './pwa/shape';
 import type { ReachWords } from './reach/shape';
+import type { ScanWords } from './scan/shape';
+import type { StartWords } from './start/shape';
 import type { TonightWords } from './tonight/shape';
 import type { WatchingWords } from './watching/shape';
 
@@ -277,6 +280,9 @@ export interface Words {
   live: LiveWords;
   pwa: PwaWords;
   certificate: CertificateWords;
+  cradles: CradlesWords;
+  scan: ScanWords;
+  start: StartWords;
   deletion: {
     title: string;
     warning: string;

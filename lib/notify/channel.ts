@@ -12,6 +12,8 @@ export interface Message {
     type: AlertType;
     details: AlertDetails;
     cradleUuid: string;
+    /** What its caregiver calls it; null without a name. */
+    cradleName: string | null;
     /** Wall ms. */
     at: number;
     /** How long it has lasted by now, ms. */

@@ -27,6 +27,8 @@ export interface NotifierDeps {
   outbox: Outbox;
   snapshots: Snapshots;
   settingsOf(cradle: Telling['cradle']): OpenWays;
+  /** What a caregiver calls a cradle; null without a name. */
+  nameOf(uuid: string): string | null;
 }
 
 export interface RunningNotifier extends Notifier {
@@ -40,7 +42,7 @@ export interface RunningNotifier extends Notifier {
 }
 
 export function createNotifier(deps: NotifierDeps): RunningNotifier {
-  const { channels, clock, dispatch, outbox, snapshots, settingsOf } = deps;
+  const { channels, clock, dispatch, nameOf, outbox, snapshots, settingsOf } = deps;
 
   function send(message: Message, recipient: Recipient, agentId: number | null): string {
     const { userId, channel, deviceId } = recipient;
@@ -60,7 +62,8 @@ export function createNotifier(deps: NotifierDeps): RunningNotifier {
     tell(telling) {
       const { alert, cradle, kind, lastedMs, snapshot } = telling;
       if (snapshot !== null) snapshots.keep(alert.uid, snapshot);
-      const message: Message = { kind, alert: { ...alert, cradleUuid: cradle.uuid, lastedMs, snapshot } };
+      const of = { cradleUuid: cradle.uuid, cradleName: nameOf(cradle.uuid) };
+      const message: Message = { kind, alert: { ...alert, ...of, lastedMs, snapshot } };
       const settings = settingsOf(cradle);
       const open = CHANNEL_NAMES.filter((channel) => settings[CHANNELS[channel].setting]);
       for (const recipient of open.flatMap((channel) => recipientsOf(cradle.ownerId, channel)))

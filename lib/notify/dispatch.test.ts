@@ -56,6 +56,7 @@ function createPending(
     type: 'crying',
     details: {},
     cradleUuid: 'abc',
+    cradleName: null,
     at: 0,
     lastedMs: 0,
     snapshot: null,

@@ -20,6 +20,7 @@ export const ISSUE_RULES = [
   'buckets',
   'username',
   'cradle_uuid',
+  'cradle_name',
   'https',
   'email',
   'base64',

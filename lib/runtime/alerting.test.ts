@@ -56,7 +56,7 @@ function setUp() {
     alerts: alerting.desk,
     log: { warn: () => {} },
   });
-  directory.note({ id: 1, uuid: 'mine', ownerId: 7 });
+  directory.note({ id: 1, uuid: 'mine', ownerId: 7, name: null });
   alerting.lookAround();
   const send = (signal: string, payload: object | Buffer, uuid = 'mine') =>
     watch.receive(
@@ -202,8 +202,8 @@ describe('a cradle', () => {
 
 describe('when it is ours to be away', () => {
   beforeEach(() => {
-    house.directory.note({ id: 2, uuid: 'second', ownerId: 7 });
-    house.directory.note({ id: 3, uuid: 'others', ownerId: 8 });
+    house.directory.note({ id: 2, uuid: 'second', ownerId: 7, name: null });
+    house.directory.note({ id: 3, uuid: 'others', ownerId: 8, name: null });
     for (const uuid of ['mine', 'second', 'others']) house.send('temperature', { temperature: 36.6 }, uuid);
   });
 

@@ -8,7 +8,7 @@ import type { Clock } from '@/lib/platform/clock';
 import { createTurns } from '@/lib/platform/turns';
 import { getAlertSettings, saveAlertSettings } from '@/lib/store/alert-settings';
 import { saveAcknowledged, saveKept, saveResolved } from '@/lib/store/alerts';
-import { claimCradle, findCradle, saveCradleAddress } from '@/lib/store/cradles';
+import { claimCradle, findCradle, renameCradle, saveCradleAddress } from '@/lib/store/cradles';
 import type { Database } from '@/lib/store/database';
 import { releaseCradle } from '@/lib/store/released-cradles';
 import { getWatchSettings, saveWatchSettings } from '@/lib/store/watch-settings';
@@ -64,10 +64,12 @@ export function createCarePorts({
   return {
     clock,
     directory,
+    announce: (uuid) => feed.publish(uuid, 'value'),
     cradles: {
       find: async (uuid) => findCradle(database(), uuid),
       saveAddress: (cradle) => inTurn(async () => saveCradleAddress(database(), cradle)),
       claim: (claim) => inTurn(async () => claimCradle(database(), claim)),
+      rename: (rename) => inTurn(async () => renameCradle(database(), rename)),
       release: (release) => inTurn(async () => releaseCradle(database(), release)),
       async erase(id) {
         recording.forget(id);

@@ -142,6 +142,7 @@ export function createRuntime({
     logger: log('notify'),
     database: () => requireStored().database,
     settingsOf: ({ id }) => alerting.settings.of(id),
+    nameOf: (uuid) => directory.find(uuid)?.name ?? null,
     record: (change) => requireStored().lanes.alerts.record(change),
   });
   const diskGuard = createDiskGuard({

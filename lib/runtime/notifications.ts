@@ -39,6 +39,7 @@ export interface NotificationsDeps {
   database(): Database;
   /** By which ways caregivers want to hear of a cradle. */
   settingsOf: NotifierDeps['settingsOf'];
+  nameOf: NotifierDeps['nameOf'];
   /** Written ahead, stored when the database can. */
   record(change: AlertChange): void;
 }
@@ -61,7 +62,7 @@ export interface Notifications {
 const NOBODY = 'mailto:smart-cradle@example.org';
 
 export function createNotifications(deps: NotificationsDeps): Notifications {
-  const { env, vapid, email, clock, logger, database, record, settingsOf } = deps;
+  const { env, vapid, email, clock, logger, database, nameOf, record, settingsOf } = deps;
   const devices = createPushDevices();
   const snapshots = createSnapshots();
   const outbox = createOutbox({ record: (row) => record({ kind: 'notification', row }) });
@@ -94,7 +95,7 @@ export function createNotifications(deps: NotificationsDeps): Notifications {
       if (alert !== null && kind !== 'cleared') record({ kind: 'notified', uid: alert.uid });
     },
   });
-  const notifier = createNotifier({ channels, clock, dispatch, outbox, snapshots, settingsOf });
+  const notifier = createNotifier({ channels, clock, dispatch, outbox, snapshots, settingsOf, nameOf });
 
   async function forget(deviceId: number): Promise<void> {
     devices.remove(deviceId);
@@ -116,7 +117,7 @@ export function createNotifications(deps: NotificationsDeps): Notifications {
       for (const { locale, ...device } of await listPushSubscriptions(database()))
         devices.put({ ...device, locale: parseLocale(locale) });
       const queued = await listQueuedNotifications(database());
-      notifier.resume(queued.map((waiting) => readWaiting(waiting, clock.now())));
+      notifier.resume(queued.map((waiting) => readWaiting(waiting, { nameOf, now: clock.now() })));
     },
     async cleanUp() {
       const now = clock.now();
@@ -134,11 +135,18 @@ function subjectOf({ publicUrl, mail }: NotificationsDeps['env']): string {
 }
 
 /** What a row that waited was to say. Its picture is not at hand: a phone gets it from the recording. */
-function readWaiting({ row, alert, isAnswered }: QueuedNotification, now: number): WaitingRow {
+function readWaiting(
+  { row, alert, isAnswered }: QueuedNotification,
+  { nameOf, now }: Pick<NotifierDeps, 'nameOf'> & { now: number },
+): WaitingRow {
   const of = { row: { ...row, channel: row.channel as ChannelName }, isAnswered };
   if (row.alertUid === null) return { ...of, message: { kind: row.kind, alert: null } };
   const type = alert === null ? null : parseAlertType(alert.type);
   if (alert === null || type === null) return { ...of, message: null };
   const lastedMs = Math.max(0, now - alert.at);
-  return { ...of, message: { kind: row.kind, alert: { ...alert, type, lastedMs, snapshot: null } } };
+  const cradleName = nameOf(alert.cradleUuid);
+  return {
+    ...of,
+    message: { kind: row.kind, alert: { ...alert, type, cradleName, lastedMs, snapshot: null } },
+  };
 }

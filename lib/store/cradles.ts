@@ -10,6 +10,8 @@ export interface CradleRow {
   uuid: string;
   ip: string;
   ownerId: number | null;
+  /** What its caregiver calls it; null without a name. */
+  name: string | null;
   createdAt: number;
   updatedAt: number;
 }
@@ -19,6 +21,7 @@ const columns = {
   uuid: agents.uuid,
   ip: agents.ip,
   ownerId: agents.userId,
+  name: agents.name,
   createdAt: agents.createdAt,
   updatedAt: agents.updatedAt,
 };
@@ -74,6 +77,18 @@ export async function claimCradle(
   );
   const cradle = await findCradle(database, uuid);
   return cradle?.ownerId === ownerId;
+}
+
+/** Names a caregiver's cradle, or takes its name away. @returns whether it is theirs. */
+export async function renameCradle(
+  database: Database,
+  { id, ownerId, name }: { id: number; ownerId: number; name: string | null },
+): Promise<boolean> {
+  const theirs = and(eq(agents.id, id), eq(agents.userId, ownerId));
+  await againWhenLocked(() => database.orm.update(agents).set({ name }).where(theirs));
+  // Counting changed rows would not tell: one that has this name already is theirs too.
+  const rows = await database.orm.select({ id: agents.id }).from(agents).where(theirs).limit(1);
+  return rows.length > 0;
 }
 
 interface CradleColumns extends Omit<CradleRow, 'ip' | 'createdAt' | 'updatedAt'> {

@@ -1,4 +1,4 @@
-import { and, desc, eq, gte, lt, ne } from 'drizzle-orm';
+import { and, desc, eq, gte, isNotNull, lt, ne } from 'drizzle-orm';
 import { type AlertDetails, alertDetailsShape } from '@/lib/alerts/alert';
 import type { NotificationKind, NotificationRow, NotificationState } from './alert-changes';
 import type { Database } from './database';
@@ -66,6 +66,22 @@ export async function listQueuedNotifications({ orm }: Database): Promise<Queued
 export async function findNotification({ orm }: Database, uid: string): Promise<NotificationRow | null> {
   const rows = await orm.select().from(notifications).where(eq(notifications.uid, uid)).limit(1);
   return rows[0] ? toNotification(rows[0]) : null;
+}
+
+/** When a test was last shown on a device of this caregiver's, wall ms; null when none was. */
+export async function findShownTest({ orm }: Database, userId: number): Promise<number | null> {
+  const isShownTest = and(
+    eq(notifications.userId, userId),
+    eq(notifications.kind, 'test' satisfies NotificationKind),
+    isNotNull(notifications.shownAt),
+  );
+  const rows = await orm
+    .select({ shownAt: notifications.shownAt })
+    .from(notifications)
+    .where(isShownTest)
+    .orderBy(desc(notifications.createdAt))
+    .limit(1);
+  return rows[0]?.shownAt?.getTime() ?? null;
 }
 
 /** An alert by the name that it has from its first moment; null also when it is no longer its caregiver's. */

@@ -34,6 +34,8 @@ export const agents = mysqlTable('agents', {
   /** Earlier installations may lack it. */
   ip: varchar('ip', { length: 255 }),
   userId: int('user_id'),
+  /** What its caregiver calls it. */
+  name: varchar('name', { length: 80 }),
   createdAt: moment('created_at'),
   updatedAt: moment('updated_at'),
   /** Since when it is deleted; its rows go in the background. */

@@ -56,6 +56,6 @@ export interface WatchPorts {
   log: { warn(sentence: string, fields?: Record<string, unknown>): void };
 }
 
-export function isClaimed(cradle: KnownCradle): cradle is ClaimedCradle {
+export function isClaimed<C extends KnownCradle>(cradle: C): cradle is C & ClaimedCradle {
   return cradle.ownerId !== null;
 }

@@ -1,6 +1,5 @@
 import type { Metadata } from 'next';
 import { CradleSwitcher } from '@/components/cradle/cradle-switcher';
-import { DeleteCradleForm } from '@/components/cradle/delete-cradle-form';
 import { NoCradle } from '@/components/cradle/no-cradle';
 import { ReachSettings } from '@/components/reach/reach-settings';
 import { SettingsForm } from '@/components/settings/settings-form';
@@ -8,7 +7,6 @@ import { SettingsPlaces } from '@/components/settings/settings-places';
 import { WatchForm } from '@/components/settings/watch-form';
 import { PageFrame } from '@/components/shell/page-frame';
 import { StorageAway } from '@/components/shell/storage-away';
-import { Card } from '@/components/ui/card';
 import type { AlertSettings } from '@/lib/alerts/settings';
 import type { WatchSettings } from '@/lib/alerts/watch-settings';
 import { toEmailAnswer } from '@/lib/http/email-answer';
@@ -29,7 +27,7 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function AlertSettingsPage() {
   const user = await requirePageUser();
   const locale = await pageLocale();
-  const { uuids, current } = findPageCradle(user);
+  const { cradles, current } = findPageCradle(user);
   if (current === null) {
     return (
       <PageFrame locale={locale} signedIn place="settings">
@@ -44,7 +42,7 @@ export default async function AlertSettingsPage() {
     watch: await getWatchSettings(getRuntime().database, agentId),
     email: await email.addresses.get({ userId: user.id, now: email.clock.now() }),
   }));
-  const { settings: text, deletion } = words(locale);
+  const text = words(locale).settings;
   return (
     <PageFrame locale={locale} signedIn place="settings" width="wide">
       <div className="mx-auto grid max-w-xl gap-5">
@@ -53,7 +51,7 @@ export default async function AlertSettingsPage() {
           <h1 className="text-3xl font-bold tracking-tight">{text.title}</h1>
           <p className="text-lg text-muted">{text.lead}</p>
         </div>
-        <CradleSwitcher uuids={uuids} selected={uuid} next="/alert_settings" locale={locale} />
+        <CradleSwitcher cradles={cradles} selected={uuid} next="/alert_settings" locale={locale} />
         {settings ? (
           <CradleSettings uuid={uuid} settings={settings} locale={locale} />
         ) : (
@@ -64,11 +62,6 @@ export default async function AlertSettingsPage() {
           email={settings ? toEmailAnswer(settings.email, email.canSend) : null}
           locale={locale}
         />
-        <Card className="mt-6 grid gap-3">
-          <h2 className="text-xl font-bold">{deletion.title}</h2>
-          <p>{deletion.warning}</p>
-          <DeleteCradleForm uuid={uuid} locale={locale} />
-        </Card>
       </div>
     </PageFrame>
   );

@@ -25,7 +25,7 @@ interface AlertsPageProps {
 export default async function AlertsPage({ searchParams }: AlertsPageProps) {
   const user = await requirePageUser();
   const [locale, { after }] = await Promise.all([pageLocale(), searchParams]);
-  const { uuids, current } = findPageCradle(user);
+  const { cradles, current } = findPageCradle(user);
   if (current === null) {
     return (
       <PageFrame locale={locale} signedIn place="alerts">
@@ -45,7 +45,7 @@ export default async function AlertsPage({ searchParams }: AlertsPageProps) {
         {stored && after === undefined ? (
           <RecentAlerts
             alerts={stored.recent.map(toPageAlert)}
-            showCradle={uuids.length > 1}
+            showCradle={cradles.length > 1}
             locale={locale}
           />
         ) : null}
@@ -56,7 +56,7 @@ export default async function AlertsPage({ searchParams }: AlertsPageProps) {
             older={after !== undefined}
             locale={locale}
           >
-            <CradleSwitcher uuids={uuids} selected={current.uuid} next="/alerts" locale={locale} />
+            <CradleSwitcher cradles={cradles} selected={current.uuid} next="/alerts" locale={locale} />
           </EarlierAlerts>
         ) : null}
       </div>

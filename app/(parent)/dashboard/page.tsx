@@ -4,14 +4,17 @@ import { LiveDashboard } from '@/components/cradle/live-dashboard';
 import { NoCradle } from '@/components/cradle/no-cradle';
 import { PlainPicture } from '@/components/cradle/plain-picture';
 import { PageFrame } from '@/components/shell/page-frame';
+import { StartCard } from '@/components/start/start-card';
 import { TonightSummary } from '@/components/tonight/tonight-summary';
 import { ButtonLink } from '@/components/ui/button';
 import { PlusIcon } from '@/components/ui/icons';
 import { findPageCradle } from '@/lib/http/page-cradle';
 import { pageLocale } from '@/lib/http/page-locale';
+import { readStored } from '@/lib/http/page-storage';
 import { requirePageUser } from '@/lib/http/page-user';
 import { words } from '@/lib/i18n/words';
 import { getRuntime } from '@/lib/runtime/get-runtime';
+import { findShownTest } from '@/lib/store/notifications';
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: words(await pageLocale()).dashboard.title };
@@ -20,7 +23,7 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function DashboardPage() {
   const user = await requirePageUser();
   const locale = await pageLocale();
-  const { uuids, current } = findPageCradle(user);
+  const { cradles, current } = findPageCradle(user);
   const text = words(locale).dashboard;
   if (current === null) {
     return (
@@ -29,10 +32,11 @@ export default async function DashboardPage() {
       </PageFrame>
     );
   }
+  const test = await readStored(async () => ({ at: await findShownTest(getRuntime().database, user.id) }));
   return (
     <PageFrame locale={locale} signedIn place="dashboard" width="wide">
       <h1 className="sr-only">{text.title}</h1>
-      <CradleSwitcher uuids={uuids} selected={current.uuid} next="/dashboard" locale={locale} />
+      <CradleSwitcher cradles={cradles} selected={current.uuid} next="/dashboard" locale={locale} />
       <p className="mb-2 text-right">
         <TonightSummary userId={user.id} locale={locale} />
       </p>
@@ -42,10 +46,11 @@ export default async function DashboardPage() {
       <LiveDashboard
         key={current.uuid}
         uuid={current.uuid}
-        uuids={uuids}
+        cradles={cradles}
         inUse={getRuntime().settingsOf(current.id).inUse}
         locale={locale}
       />
+      <StartCard userId={user.id} testShown={test && test.at !== null} locale={locale} />
       <p className="mt-4 text-center lg:text-right">
         <ButtonLink href="/register_cradle" variant="quiet">
           <PlusIcon className="size-5" />

@@ -29,7 +29,7 @@ interface HistoryPageProps {
 export default async function HistoryPage({ searchParams }: HistoryPageProps) {
   const user = await requirePageUser();
   const [locale, query] = await Promise.all([pageLocale(), searchParams]);
-  const { uuids, current } = findPageCradle(user);
+  const { cradles, current } = findPageCradle(user);
   if (current === null) {
     return (
       <PageFrame locale={locale} signedIn place="history">
@@ -48,7 +48,7 @@ export default async function HistoryPage({ searchParams }: HistoryPageProps) {
       <div className="mx-auto grid max-w-4xl gap-5">
         <h1 className="text-3xl font-bold tracking-tight">{text.title}</h1>
         <p className="hidden print:block">{words(locale).charts.cradle(current.uuid)}</p>
-        <CradleSwitcher uuids={uuids} selected={current.uuid} next={historyPath(range)} locale={locale} />
+        <CradleSwitcher cradles={cradles} selected={current.uuid} next={historyPath(range)} locale={locale} />
         <RangeLinks range={range} now={now} locale={locale} />
         <details open={problem !== null} className="print:hidden">
           <summary className="min-h-11 rounded-control py-2 font-semibold">{text.choose}</summary>

@@ -1,5 +1,5 @@
 import type { Metadata } from 'next';
-import { RegisterCradleForm } from '@/components/cradle/register-cradle-form';
+import { ClaimCradle } from '@/components/claim/claim-cradle';
 import { PageFrame } from '@/components/shell/page-frame';
 import { ButtonLink } from '@/components/ui/button';
 import { pageLocale } from '@/lib/http/page-locale';
@@ -26,7 +26,7 @@ export default async function RegisterCradlePage({ searchParams }: RegisterCradl
           <h1 className="text-3xl font-bold tracking-tight">{text.title}</h1>
           <p className="text-lg text-muted">{text.lead}</p>
         </div>
-        <RegisterCradleForm locale={locale} initialError={findErrorNotice(error, locale)} />
+        <ClaimCradle next="/dashboard" locale={locale} initialError={findErrorNotice(error, locale)} />
         <section className="rounded-card bg-sunken p-4">
           <h2 className="font-semibold">{text.where}</h2>
           <p className="mt-1 text-muted">{text.whereHint}</p>

@@ -3,6 +3,7 @@ import { TestSection } from '@/components/reach/test-section';
 import { PageFrame } from '@/components/shell/page-frame';
 import { TonightBoard } from '@/components/tonight/tonight-board';
 import { Card } from '@/components/ui/card';
+import { findPageCradle } from '@/lib/http/page-cradle';
 import { pageLocale } from '@/lib/http/page-locale';
 import { requirePageUser } from '@/lib/http/page-user';
 import { toTonightAnswer } from '@/lib/http/tonight-answer';
@@ -17,13 +18,14 @@ export default async function TonightPage() {
   const user = await requirePageUser();
   const locale = await pageLocale();
   const facts = await getRuntime().tonight({ userId: user.id, device: null });
+  const { cradles } = findPageCradle(user);
   const text = words(locale).tonight;
   return (
     <PageFrame locale={locale} signedIn place="tonight" width="wide">
       <div className="mx-auto grid max-w-4xl gap-5">
         <h1 className="sr-only">{text.title}</h1>
         <noscript>{text.noScript}</noscript>
-        <TonightBoard userId={user.id} initial={toTonightAnswer(facts)} locale={locale} />
+        <TonightBoard userId={user.id} initial={toTonightAnswer(facts)} cradles={cradles} locale={locale} />
         <Card>
           <div id="test" tabIndex={-1}>
             <TestSection locale={locale} />

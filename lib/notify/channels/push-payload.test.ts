@@ -8,7 +8,16 @@ const LONGEST_UUID = '👶'.repeat(255);
 
 function delivery(kind: Message['kind'], of: Partial<NonNullable<Message['alert']>> = {}): Delivery {
   const about = { uid: 'U'.repeat(26), episode: 'E'.repeat(26), type: 'crying', cradleUuid: 'abc' } as const;
-  const alert = { ...about, details: { seconds: 35 }, at: 1, lastedMs: 300_000, snapshot: null, ...of };
+  const unnamed = { cradleName: null };
+  const alert = {
+    ...about,
+    ...unnamed,
+    details: { seconds: 35 },
+    at: 1,
+    lastedMs: 300_000,
+    snapshot: null,
+    ...of,
+  };
   return {
     uid: 'N'.repeat(26),
     message: { kind, alert: kind === 'test' ? null : alert },
@@ -39,6 +48,10 @@ describe('what a phone is sent', () => {
       tag: 'E'.repeat(26),
     });
     expect(read(delivery('still'), 'en').title).toBe('Still · Crying · for 5 min');
+  });
+
+  it('calls the cradle what its caregiver calls it', () => {
+    expect(read(delivery('alert', { cradleName: '하준이 요람' })).body).toMatch(/\n하준이 요람$/);
   });
 
   it('replaces one that is over without ringing, and leaves nothing to resolve', () => {

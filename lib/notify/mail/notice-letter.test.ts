@@ -11,6 +11,7 @@ const ALERT: NonNullable<Message['alert']> = {
   type: 'crying',
   details: { seconds: 35 },
   cradleUuid: 'cradle-a',
+  cradleName: null,
   at: AT,
   lastedMs: 35_000,
   snapshot: null,
