@@ -15,6 +15,7 @@ import { cradleMarks } from './011-cradle-marks';
 import { alertLife } from './012-alert-life';
 import { notifications } from './013-notifications';
 import { readingMinutes } from './015-reading-minutes';
+import { knownDevices } from './016-known-devices';
 import { cradleNames } from './017-cradle-names';
 
 /**
@@ -38,5 +39,6 @@ export const MIGRATIONS: readonly Migration[] = [
   alertLife,
   notifications,
   readingMinutes,
+  knownDevices,
   cradleNames,
 ];

@@ -34,6 +34,8 @@ const PAGES = {
   // The first alert of an empty database.
   alert: '/alerts/1',
   'alert-settings': '/alert_settings',
+  notifications: '/notifications',
+  account: '/account',
   cradles: '/cradles',
   start: '/start',
 } as const;

@@ -6,6 +6,7 @@ import type { PushObstacle } from '@/lib/i18n/reach/shape';
 import { words } from '@/lib/i18n/words';
 import { type CallResult, callJson } from '../form/call-json';
 import { leaveSignedOut } from '../form/session-probe';
+import { noteDevicesChanged } from './devices-changed';
 import { findPushObstacle } from './push-obstacle';
 import {
   endSubscription,
@@ -61,13 +62,19 @@ export function usePushDevice({ userId, locale }: PushDevice) {
     if (!key.ok) return refuse(key);
     const subscription = await subscribe(key.answer.public_key);
     const result = await reportSubscription(subscription, { userId, locale });
-    if (result.ok) setState({ is: 'on', subscription });
+    if (result.ok) {
+      setState({ is: 'on', subscription });
+      noteDevicesChanged();
+    }
     refuse(result);
   }
 
   async function turnOff(subscription: PushSubscription): Promise<void> {
     const result = await endSubscription(subscription, locale);
-    if (result.ok) setState({ is: 'off' });
+    if (result.ok) {
+      setState({ is: 'off' });
+      noteDevicesChanged();
+    }
     refuse(result);
   }
 

@@ -10,8 +10,11 @@ import { isUnderWay, type TestReport } from './progress';
 const ASK_MS = 1_000;
 const PATH = '/api/test_notification';
 
-/** A test that goes the way of a real alert, and what has become of it so far. */
-export function useTestNotification(locale: Locale) {
+/**
+ * A test that goes the way of a real alert, and what has become of it so far.
+ * @param deviceId one device; null for all ways to the caregiver
+ */
+export function useTestNotification(locale: Locale, deviceId: number | null = null) {
   const [test, setTest] = useState<{ id: string; at: number } | null>(null);
   const [report, setReport] = useState<TestReport | null>(null);
   const [busy, setBusy] = useState(false);
@@ -45,7 +48,8 @@ export function useTestNotification(locale: Locale) {
     setBusy(true);
     setError(null);
     setReport(null);
-    const result = await callJson<{ id: string }>({ method: 'POST', path: PATH, fields: {}, locale });
+    const fields = deviceId === null ? {} : { device_id: deviceId };
+    const result = await callJson<{ id: string }>({ method: 'POST', path: PATH, fields, locale });
     if (result.ok) setTest({ id: result.answer.id, at: performance.now() });
     else if (result.status === 401) leaveSignedOut();
     else {

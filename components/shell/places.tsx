@@ -20,7 +20,7 @@ export function Places({ current, locale }: { current: Place | undefined; locale
       data-places
       className="fixed inset-x-0 bottom-0 z-20 border-t border-line bg-surface px-2 pb-[env(safe-area-inset-bottom)] md:static md:border-0 md:bg-transparent md:p-0"
     >
-      <ul className="mx-auto grid max-w-md grid-cols-5 md:flex md:gap-1">
+      <ul className="mx-auto grid max-w-md grid-cols-5 md:max-w-none md:flex md:gap-1">
         {Object.entries(PLACES).map(([place, { href, Icon }]) => (
           <li key={place}>
             <a

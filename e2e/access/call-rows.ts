@@ -58,6 +58,13 @@ export const CALL_ROWS: Record<CallName, CallRow> = {
   signIn: { ...EVERYBODY, body: () => GUEST },
   signOut: { ...EVERYBODY, spends: 'session' },
   signOutByLink: { statuses: { nobody: 303, own: 303 }, spends: 'session' },
+  changePassword: {
+    statuses: { nobody: 401, own: 400 },
+    body: () => ({ current_password: 'not the password', new_password: PASSWORD }),
+  },
+  listSessions: SIGNED_IN,
+  endOtherSessions: SIGNED_IN,
+  endSession: { statuses: { nobody: 401, own: 404 } },
   registerAgent: {
     statuses: { nobody: 200, own: 200, others: 200, unknown: 200 },
     body: ({ uuid, ip }) => ({ uuid, ip }),
@@ -107,6 +114,9 @@ export const CALL_ROWS: Record<CallName, CallRow> = {
     body: ({ username }) => ({ ...SUBSCRIPTION, endpoint: `https://push.example/${username}` }),
   },
   unsubscribePush: { ...SIGNED_IN, body: () => ({ endpoint: 'https://push.example/unknown' }) },
+  listPushDevices: SIGNED_IN,
+  namePushDevice: { statuses: { nobody: 401, own: 404 }, body: () => ({ name: 'phone' }) },
+  removePushDevice: { statuses: { nobody: 401, own: 404 } },
   pushKey: EVERYBODY,
   pushReceipt: { ...TOKEN_ONLY, body: () => ({ token: NO_TOKEN, event: 'shown' }) },
   pushAction: { ...TOKEN_ONLY, body: () => ({ token: NO_TOKEN, action: 'resolve' }) },

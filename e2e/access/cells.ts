@@ -119,6 +119,9 @@ export function addressOf(
     frame_id: named.frameId,
     token: NO_TOKEN,
     test_id: NO_TEST,
+    // Nobody's.
+    session_id: '999999999',
+    device_id: '999999999',
   };
   const query = row?.query ? `?${new URLSearchParams(row.query(named))}` : '';
   return path.replaceAll(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(String(values[name]))) + query;

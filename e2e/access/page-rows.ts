@@ -18,6 +18,8 @@ export const PAGE_ROWS: Record<string, PageRow> = {
   '/bedside': PARENTS,
   '/history': PARENTS,
   '/alert_settings': PARENTS,
+  '/notifications': PARENTS,
+  '/account': PARENTS,
   '/cradles': PARENTS,
   '/start': PARENTS,
   '/alerts': PARENTS,

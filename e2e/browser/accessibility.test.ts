@@ -60,6 +60,8 @@ describe.each(LOCALES)('axe finds nothing, on either screen and in either light,
     '/alert_settings',
     '/cradles',
     '/start',
+    '/notifications',
+    '/account',
     '/api/docs',
   ])('on %s', async (path) => {
     const page = await openPage(parent, locale, path);

@@ -36,7 +36,7 @@ async function open(path: string) {
 }
 
 it('an e-mail address is given, confirmed by its mail, tested and removed', async () => {
-  const page = await open('/alert_settings');
+  const page = await open('/notifications');
   await tabTo(page, '#address');
   await page.keyboard.type('no address');
   await page.keyboard.press('Enter');

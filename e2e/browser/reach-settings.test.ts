@@ -31,7 +31,7 @@ async function open(
   await handSession(parent, context);
   const page = await context.newPage();
   await prepare(page);
-  await page.goto('/alert_settings');
+  await page.goto('/notifications');
   return page;
 }
 

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Call } from '@/lib/contracts/call';
 import { CALLS } from '@/lib/contracts/calls';
-import { exportedMethods, filesOnDisk } from '@/lib/http/test-routes';
+import { callRoutes, exportedMethods, filesOnDisk } from '@/lib/http/test-routes';
 import { ENDLESS, everythingIn, toTheLetter } from '../access/ask';
 import { CALL_ROWS, type CallRow, GUEST } from '../access/call-rows';
 import {
@@ -38,7 +38,7 @@ const pages = filesOnDisk('page.tsx').map(({ file, path }) => {
 });
 
 describe('the matrix of access', () => {
-  it.each(filesOnDisk('route.ts'))('has a row for each method of app/$file', ({ file, path }) => {
+  it.each(callRoutes())('has a row for each method of app/$file', ({ file, path }) => {
     const methods = exportedMethods(file).filter((method) => method !== 'HEAD');
     const rows = CALLS.filter((call) => homeOf(call) === path && rowOf(call) !== undefined);
     expect(rows.map(({ method }) => method).toSorted()).toEqual(methods);

@@ -1,9 +1,10 @@
 import type { Clock } from '@/lib/platform/clock';
-import { AppError } from '@/lib/platform/errors';
+import { AppError, hasErrorCode } from '@/lib/platform/errors';
 import type { Database } from '@/lib/store/database';
-import { createUser, findUserByName, usernameKey } from '@/lib/store/users';
+import { createUser, findUserByName, replacePassword, usernameKey } from '@/lib/store/users';
 import type { PasswordCheck } from './password-check';
 import { hashPassword } from './passwords';
+import type { Session, Sessions } from './sessions';
 import type { SignInLimit } from './sign-in-limit';
 
 export interface Credentials {
@@ -45,4 +46,30 @@ export async function verifyCredentials(
     if (!user || !matches) throw new AppError('credentials_wrong');
     return { id: user.id, username: user.username };
   });
+}
+
+interface PasswordChange {
+  session: Session;
+  current: string;
+  next: string;
+  address: string;
+}
+
+/**
+ * Gives the account another password and ends all its sessions but this one. Wrong passwords count as those of
+ * sign-ins do: who found a phone unlocked must not try for ever.
+ * @throws AppError `password_wrong`, `too_many_requests`.
+ */
+export async function changePassword(
+  deps: Omit<AccountDeps, 'clock'> & { sessions: Pick<Sessions, 'closeOthers'> },
+  { session, current, next, address }: PasswordChange,
+): Promise<void> {
+  const { username } = session;
+  await verifyCredentials(deps, { username, password: current, address }).catch((cause) => {
+    throw hasErrorCode(cause, 'credentials_wrong') ? new AppError('password_wrong', { cause }) : cause;
+  });
+  const user = await findUserByName(deps.database, username);
+  if (user === null) throw new AppError('unauthorized');
+  await replacePassword(deps.database, { id: user.id, from: user.password, to: await hashPassword(next) });
+  await deps.sessions.closeOthers(session);
 }

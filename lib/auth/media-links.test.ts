@@ -29,6 +29,7 @@ beforeEach(() => {
     username: 'mother',
     selectedUuid: null,
     expiresAt: clock.now() + 60 * MINUTE,
+    lastSeenAt: 0,
   };
   open = new Map([[tokenHash, session]]);
   links = createLinks('secret');

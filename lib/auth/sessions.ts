@@ -6,7 +6,12 @@ import {
   deleteExpiredSessions,
   deleteSession,
   findSession,
+  findTokenHash,
+  type ListedSession,
+  listOtherTokenHashes,
+  listSessions,
   type SessionRow,
+  saveLastSeen,
   saveSelectedCradle,
 } from '@/lib/store/sessions';
 import type { Leases } from './leases';
@@ -15,19 +20,27 @@ import { createSessionToken, hashSessionToken } from './session-token';
 
 /** How long a session that was seen is honoured while the database is away, in ms: who watches keeps watching. */
 const HONOURED_FOR_MS = 15 * 60_000;
+/** How exactly it is known when a session was last seen, in ms: who only reads must not write each time. */
+const SEEN_EVERY_MS = 5 * 60_000;
 const MAX_REMEMBERED = 10_000;
 
 export type Session = SessionRow;
 
 export interface Sessions {
   /** Opens a session. @returns the token for the cookie; it is stored nowhere. */
-  open(userId: number, options: { remember: boolean }): Promise<string>;
+  open(userId: number, options: { remember: boolean; userAgent?: string | null }): Promise<string>;
   /** The session of a cookie's token, or null when there is none (any more). */
   find(token: string): Promise<Session | null>;
   /** The same by the token's hash: for who was given leave by a session without its token. */
   findByHash(tokenHash: string): Promise<Session | null>;
   /** Ends a session and every stream that was opened with it. Ending one that is not there is fine. */
   close(token: string): Promise<void>;
+  /** The sessions of an account. */
+  list(userId: number): Promise<ListedSession[]>;
+  /** Ends one session of an account, with its streams. @returns whether there was one of that id. */
+  closeOne(of: { userId: number; id: number }): Promise<boolean>;
+  /** Ends all sessions of the account but this one, with their streams. */
+  closeOthers(session: Pick<Session, 'userId' | 'tokenHash'>): Promise<void>;
   select(session: Session, cradle: { id: number; uuid: string }): Promise<void>;
   deleteExpired(): Promise<void>;
 }
@@ -47,6 +60,7 @@ export function createSessions({ database, leases, clock }: SessionsDeps): Sessi
       const session = await findSession(database, tokenHash);
       const valid = session !== null && session.expiresAt > clock.now() ? session : null;
       seen.note(tokenHash, valid);
+      if (valid !== null) noteSeen(valid);
       return valid;
     } catch (error) {
       const known = hasErrorCode(error, 'database_unavailable') ? seen.recall(tokenHash) : null;
@@ -55,26 +69,44 @@ export function createSessions({ database, leases, clock }: SessionsDeps): Sessi
     }
   }
 
+  async function closeByHash(tokenHash: string): Promise<void> {
+    const end = () => {
+      seen.note(tokenHash, null);
+      leases.revokeSession(tokenHash);
+    };
+    end();
+    await deleteSession(database, tokenHash);
+    // Once more for a stream whose question was answered just before the row was gone.
+    end();
+  }
+
+  function noteSeen({ tokenHash, lastSeenAt }: Session): void {
+    const now = clock.now();
+    if (now - lastSeenAt < SEEN_EVERY_MS) return;
+    // Nobody waits for it, and the next question tries again.
+    saveLastSeen(database, { tokenHash, now }).catch(() => undefined);
+  }
+
   return {
-    async open(userId, { remember }) {
+    async open(userId, { remember, userAgent = null }) {
       const token = createSessionToken();
       const now = clock.now();
       const expiresAt = now + (remember ? SESSION_LIFETIME_MS.remembered : SESSION_LIFETIME_MS.browser);
-      await createSession(database, { tokenHash: hashSessionToken(token), userId, now, expiresAt });
+      const tokenHash = hashSessionToken(token);
+      await createSession(database, { tokenHash, userId, userAgent, now, expiresAt });
       return token;
     },
     find: (token) => findByHash(hashSessionToken(token)),
     findByHash,
-    async close(token) {
-      const tokenHash = hashSessionToken(token);
-      const end = () => {
-        seen.note(tokenHash, null);
-        leases.revokeSession(tokenHash);
-      };
-      end();
-      await deleteSession(database, tokenHash);
-      // Once more for a stream whose question was answered just before the row was gone.
-      end();
+    close: (token) => closeByHash(hashSessionToken(token)),
+    list: (userId) => listSessions(database, { userId, now: clock.now() }),
+    async closeOne(of) {
+      const tokenHash = await findTokenHash(database, of);
+      if (tokenHash !== null) await closeByHash(tokenHash);
+      return tokenHash !== null;
+    },
+    async closeOthers(session) {
+      for (const tokenHash of await listOtherTokenHashes(database, session)) await closeByHash(tokenHash);
     },
     async select(session, cradle) {
       await saveSelectedCradle(database, { tokenHash: session.tokenHash, agentId: cradle.id });

@@ -10,6 +10,7 @@ const session: Session = {
   username: 'mother',
   selectedUuid: null,
   expiresAt: Number.MAX_SAFE_INTEGER,
+  lastSeenAt: 0,
 };
 
 let clock: TestClock;

@@ -12,6 +12,7 @@ import { claim } from './claim';
 import { keep } from './keep';
 import { nameCradle } from './name-cradle';
 import type { CarePorts, Cradle } from './ports';
+import { nameDevice, removeDevice } from './push-devices';
 import { registerAgent } from './register-agent';
 import { release } from './release';
 import { resolve } from './resolve';
@@ -77,6 +78,8 @@ function setUp() {
     devices: {
       save: async ({ endpoint, locale }) => void done.push(`save ${endpoint} ${locale}`),
       remove: async ({ endpoint }) => void done.push(`remove ${endpoint}`),
+      findEndpoint: async ({ id }) => (id === 1 ? 'https://push.example/phone' : null),
+      rename: async ({ id, name }) => void done.push(`rename ${id} ${name}`),
     },
     alerts: {
       async saveResolved({ id, now }) {
@@ -293,9 +296,19 @@ it('acknowledging notes who was first, and silences the alert in the running ser
 
 it('subscribing keeps a device with its language, and unsubscribing removes it', async () => {
   const device = { endpoint: 'https://push.example/phone', p256dh: 'abc', auth: 'def' };
-  await subscribePush(house.ports, { userId: MOTHER, device, locale: 'en' });
+  await subscribePush(house.ports, { userId: MOTHER, device, locale: 'en', userAgent: null });
   await unsubscribePush(house.ports, { userId: MOTHER, endpoint: device.endpoint });
   expect(house.done).toEqual([`save ${device.endpoint} en`, `remove ${device.endpoint}`]);
+});
+
+it('a device is named and removed by its caregiver alone', async () => {
+  await nameDevice(house.ports, { userId: MOTHER, id: 1, name: 'phone' });
+  await nameDevice(house.ports, { userId: MOTHER, id: 1, name: '' });
+  await removeDevice(house.ports, { userId: MOTHER, id: 1 });
+  expect(house.done).toEqual(['rename 1 phone', 'rename 1 null', 'remove https://push.example/phone']);
+  await expect(removeDevice(house.ports, { userId: MOTHER, id: 2 })).rejects.toMatchObject({
+    code: 'not_found',
+  });
 });
 
 describe('changing settings', () => {

@@ -57,8 +57,13 @@ export interface CarePorts {
   };
   devices: {
     /** @param device with the language of what is sent to it. */
-    save(device: PushDevice & { userId: number; locale: string; now: number }): Promise<void>;
+    save(
+      device: PushDevice & { userId: number; locale: string; userAgent: string | null; now: number },
+    ): Promise<void>;
     remove(device: { userId: number; endpoint: string }): Promise<void>;
+    /** Where one of the caregiver's devices is reached; null when they have none of that id. */
+    findEndpoint(device: { userId: number; id: number }): Promise<string | null>;
+    rename(device: { userId: number; id: number; name: string | null }): Promise<void>;
   };
   alerts: {
     saveResolved(alert: { id: number; ownerId: number; now: number }): Promise<void>;

@@ -3,9 +3,14 @@ import type { CarePorts, PushDevice } from './ports';
 /** Makes a browser one of the caregiver's devices; the same endpoint again renews its keys and its language. */
 export async function subscribePush(
   { devices, clock }: Pick<CarePorts, 'devices' | 'clock'>,
-  { userId, device, locale }: { userId: number; device: PushDevice; locale: string },
+  {
+    userId,
+    device,
+    locale,
+    userAgent,
+  }: { userId: number; device: PushDevice; locale: string; userAgent: string | null },
 ): Promise<void> {
-  await devices.save({ ...device, userId, locale, now: clock.now() });
+  await devices.save({ ...device, userId, locale, userAgent, now: clock.now() });
 }
 
 /** Sends nothing to that browser any more; what it holds to act without a session ends too. */

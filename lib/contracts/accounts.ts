@@ -24,12 +24,14 @@ const newUsername = characters(USERNAME_LENGTH).refine(
   { error: 'username' satisfies IssueRule },
 );
 
+export const newPassword = characters(PASSWORD_LENGTH);
+
 export const signUpCall = defineCall({
   name: 'signUp',
   method: 'POST',
   path: '/register',
   access: 'open',
-  body: z.object({ username: newUsername, password: characters(PASSWORD_LENGTH) }),
+  body: z.object({ username: newUsername, password: newPassword }),
   missing: 'credentials_missing',
   answers: { 201: doneWith('회원가입이 완료되었습니다.') },
   refusals: ['username_taken', 'too_many_requests', 'database_unavailable'],

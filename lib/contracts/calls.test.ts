@@ -1,11 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { exportedMethods, filesOnDisk, sourceOf } from '@/lib/http/test-routes';
+import { callRoutes, exportedMethods, filesOnDisk, sourceOf } from '@/lib/http/test-routes';
 import { ERROR_CODES } from '@/lib/platform/errors';
 import { CALLS, OPEN_PAGE_PATHS, PAGE_PATHS } from './calls';
 
-/** What browsers fetch for themselves, and nobody calls. */
-const PARTS_OF_PAGES = ['/app_manifest/{locale}', '/offline/{locale}'];
-const routes = filesOnDisk('route.ts').filter(({ path }) => !PARTS_OF_PAGES.includes(path));
+const routes = callRoutes();
 const pageOf = (address: string) => address.split('?')[0];
 const homeOf = (call: (typeof CALLS)[number]) => call.twin ?? call.path;
 

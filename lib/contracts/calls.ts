@@ -46,6 +46,8 @@ import {
   subscribePushCall,
   unsubscribePushCall,
 } from './push';
+import { listPushDevicesCall, namePushDeviceCall, removePushDeviceCall } from './push-devices';
+import { changePasswordCall, endOtherSessionsCall, endSessionCall, listSessionsCall } from './sessions';
 import { tonightCall } from './tonight';
 import { alertClipCall, frameCall, streamCall, videoCall } from './video';
 
@@ -55,6 +57,10 @@ const ALL = [
   signInCall,
   signOutCall,
   signOutPageCall,
+  changePasswordCall,
+  listSessionsCall,
+  endOtherSessionsCall,
+  endSessionCall,
   registerAgentCall,
   claimCradleCall,
   selectCradleCall,
@@ -87,6 +93,9 @@ const ALL = [
   changeWatchSettingsCall,
   subscribePushCall,
   unsubscribePushCall,
+  listPushDevicesCall,
+  namePushDeviceCall,
+  removePushDeviceCall,
   pushKeyCall,
   pushReceiptCall,
   pushActionCall,
@@ -124,6 +133,8 @@ export const PAGE_PATHS = [
   '/alerts',
   '/alerts/{id}',
   '/alert_settings',
+  '/notifications',
+  '/account',
   '/cradles',
   '/start',
   '/confirm_email',

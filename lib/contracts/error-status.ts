@@ -8,6 +8,7 @@ export const ERROR_STATUS = {
   credentials_missing: 400,
   username_taken: 400,
   credentials_wrong: 401,
+  password_wrong: 400,
   agent_fields_missing: 400,
   cradle_uuid_missing: 400,
   uuid_missing: 400,

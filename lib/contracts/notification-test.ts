@@ -17,6 +17,7 @@ export const sendTestCall = defineCall({
       .max(2_000)
       .optional()
       .meta({ description: 'Of a push subscription of the caller: this device only' }),
+    device_id: z.int().min(1).optional().meta({ description: 'The same, by GET /api/push_devices' }),
   }),
   answers: { 202: done.extend({ id: z.string() }) },
   refusals: ['nobody_to_tell', 'not_found', 'too_many_requests'],

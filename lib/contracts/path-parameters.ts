@@ -17,6 +17,8 @@ export const PATH_PARAMETERS = {
   alert_id: rowId,
   log_id: rowId,
   frame_id: rowId,
+  session_id: rowId,
+  device_id: rowId,
   test_id: z.string().regex(/^[\dA-HJKMNP-TV-Z]{26}$/),
   token: z.string().regex(/^[\w-]{1,100}$/),
 } as const satisfies Record<string, z.ZodType>;

@@ -6,6 +6,8 @@ import { getRuntime } from '@/lib/runtime/get-runtime';
 export interface PageUser {
   id: number;
   username: string;
+  /** Name of the session that reads. */
+  tokenHash: string;
   /** The cradle the caregiver looked at last, or null. */
   selectedUuid: string | null;
 }
@@ -31,5 +33,7 @@ export async function requirePageUser(): Promise<PageUser> {
 async function readPageUser(): Promise<PageUser | null> {
   const { sessions, secret } = getRuntime();
   const session = await findCurrentSession(sessions, secret);
-  return session && { id: session.userId, username: session.username, selectedUuid: session.selectedUuid };
+  if (session === null) return null;
+  const { userId: id, username, tokenHash, selectedUuid } = session;
+  return { id, username, tokenHash, selectedUuid };
 }

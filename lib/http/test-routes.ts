@@ -35,3 +35,11 @@ function segments(folder: string): string[] {
     .filter((part) => part !== '.' && !/^\(.*\)$/.test(part))
     .map((part) => part.replace(/^\[(.+)\]$/, '{$1}'));
 }
+
+/** What browsers fetch for themselves, and nobody calls. */
+const PARTS_OF_PAGES = ['/app_manifest/{locale}', '/offline/{locale}'];
+
+/** Where calls are answered. */
+export function callRoutes(): FileOnDisk[] {
+  return filesOnDisk('route.ts').filter(({ path }) => !PARTS_OF_PAGES.includes(path));
+}

@@ -17,6 +17,22 @@ export const CALL_WORDS = {
     ko: '링크로 로그아웃하고 /login으로 보냅니다. 미리 불러오기(prefetch)에는 204로 답하고 로그아웃하지 않습니다.',
     en: 'Signs out by a link and leads to /login. A prefetch gets 204 and ends nothing.',
   },
+  changePassword: {
+    ko: '비밀번호를 바꿉니다. 이 세션만 남고 다른 세션은 모두 끝납니다.',
+    en: 'Changes the password. All other sessions end, with all that they stream.',
+  },
+  listSessions: { ko: '로그인한 기기 목록입니다.', en: 'Where this account is signed in.' },
+  endOtherSessions: {
+    ko: '이 세션만 남기고 모두 끝냅니다.',
+    en: 'Ends every session of the account but the one that asks.',
+  },
+  endSession: { ko: '세션 하나를 끝냅니다.', en: 'Ends one session of the account.' },
+  listPushDevices: { ko: '푸시를 받는 내 기기 목록입니다.', en: 'Your browsers that are told by push.' },
+  namePushDevice: { ko: '푸시를 받는 기기의 이름을 정합니다.', en: 'Names one of your devices.' },
+  removePushDevice: {
+    ko: '그 기기로는 더 이상 푸시를 보내지 않습니다.',
+    en: 'Sends nothing to that device any more.',
+  },
   registerAgent: {
     ko: '요람이 스스로를 등록하거나 바뀐 주소를 알립니다.',
     en: 'A cradle registers itself, or says its new address.',

@@ -1,3 +1,4 @@
+import { accountEn } from './account/en';
 import { bedsideEn } from './bedside/en';
 import { certificateEn } from './certificate/en';
 import { chartsEn } from './charts/en';
@@ -323,6 +324,7 @@ export const en = {
   reach: reachEn,
   tonight: tonightEn,
   bedside: bedsideEn,
+  accountPage: accountEn,
   live: liveEn,
   pwa: pwaEn,
   certificate: certificateEn,

@@ -12,6 +12,7 @@ const TEXTS = {
   },
   username_taken: { ko: '이미 사용 중인 아이디입니다.', en: 'This username is already taken.' },
   credentials_wrong: { ko: '아이디 또는 비밀번호가 틀렸습니다.', en: 'The username or password is wrong.' },
+  password_wrong: { ko: '지금 비밀번호가 맞지 않아요.', en: 'The current password is wrong.' },
   agent_fields_missing: {
     ko: 'UUID 또는 IP 주소가 제공되지 않았습니다.',
     en: 'The UUID or the IP address is missing.',

@@ -1,3 +1,4 @@
+import { accountKo } from './account/ko';
 import { bedsideKo } from './bedside/ko';
 import { certificateKo } from './certificate/ko';
 import { chartsKo } from './charts/ko';
@@ -316,6 +317,7 @@ export const ko = {
   reach: reachKo,
   tonight: tonightKo,
   bedside: bedsideKo,
+  accountPage: accountKo,
   live: liveKo,
   pwa: pwaKo,
   certificate: certificateKo,

@@ -5,6 +5,7 @@ import type { CryingStatus } from '@/lib/cradle/sensors/crying';
 import type { Direction } from '@/lib/cradle/sensors/direction';
 import type { SensorKind } from '@/lib/cradle/sensors/kinds';
 import type { MotorAction } from '@/lib/cradle/topics';
+import type { AccountWords } from './account/shape';
 import type { BedsideWords } from './bedside/shape';
 import type { CertificateWords } from './certificate/shape';
 import type { ChartWords } from './charts/shape';
@@ -277,6 +278,7 @@ export interface Words {
   reach: ReachWords;
   tonight: TonightWords;
   bedside: BedsideWords;
+  accountPage: AccountWords;
   live: LiveWords;
   pwa: PwaWords;
   certificate: CertificateWords;

@@ -8,6 +8,7 @@ export const ERROR_CODES = [
   'credentials_missing',
   'username_taken',
   'credentials_wrong',
+  'password_wrong',
   'agent_fields_missing',
   'cradle_uuid_missing',
   'uuid_missing',

@@ -10,6 +10,7 @@ import { getAlertSettings, saveAlertSettings } from '@/lib/store/alert-settings'
 import { saveAcknowledged, saveKept, saveResolved } from '@/lib/store/alerts';
 import { claimCradle, findCradle, renameCradle, saveCradleAddress } from '@/lib/store/cradles';
 import type { Database } from '@/lib/store/database';
+import { findPushEndpoint, renamePushDevice } from '@/lib/store/push-devices';
 import { releaseCradle } from '@/lib/store/released-cradles';
 import { getWatchSettings, saveWatchSettings } from '@/lib/store/watch-settings';
 import type { Watch } from '@/lib/watch/watch';
@@ -92,6 +93,8 @@ export function createCarePorts({
     devices: {
       save: async (device) => void (await saveDevice({ notifications, database }, device)),
       remove: (device) => dropDevice({ notifications, database }, device),
+      findEndpoint: (device) => findPushEndpoint(database(), device),
+      rename: (device) => renamePushDevice(database(), device),
     },
     alerts: {
       saveResolved: async (alert) => saveResolved(database(), alert),

@@ -30,15 +30,17 @@ const columns = {
 /** Makes a browser one of a caregiver's devices, or renews its keys. @returns its id. */
 export async function savePushSubscription(
   { orm }: Database,
-  { now, ...device }: Omit<StoredDevice, 'id'> & { now: number },
+  { now, userAgent = null, ...device }: Omit<StoredDevice, 'id'> & { now: number; userAgent?: string | null },
 ): Promise<number> {
   const at = new Date(now);
   const endpointHash = hashEndpoint(device.endpoint);
   const { p256dh, auth, locale } = device;
   await orm
     .insert(pushSubscriptions)
-    .values({ ...device, endpointHash, createdAt: at, updatedAt: at })
-    .onDuplicateKeyUpdate({ set: { p256dh, auth, locale, updatedAt: at } });
+    .values({ ...device, userAgent, endpointHash, createdAt: at, updatedAt: at })
+    .onDuplicateKeyUpdate({
+      set: { p256dh, auth, locale, updatedAt: at, ...(userAgent === null ? {} : { userAgent }) },
+    });
   const [saved] = await orm
     .select({ id: pushSubscriptions.id })
     .from(pushSubscriptions)

@@ -144,6 +144,9 @@ export const pushSubscriptions = mysqlTable('push_subscriptions', {
   updatedAt: moment('updated_at').notNull(),
   /** Language of what is sent to it. */
   locale: varchar('locale', { length: 5 }).notNull().default('ko'),
+  /** What its caregiver calls it. */
+  name: varchar('name', { length: 80 }),
+  userAgent: varchar('user_agent', { length: 255 }),
 });
 
 export const notifications = mysqlTable('notifications', {
@@ -202,6 +205,11 @@ export const sessions = mysqlTable('sessions', {
   selectedAgentId: int('selected_agent_id'),
   createdAt: moment('created_at').notNull(),
   expiresAt: moment('expires_at').notNull(),
+  /** How its caregiver names it; the hash is no name to be handed out. */
+  id: bigint('id', { mode: 'number' }).autoincrement().notNull().unique(),
+  userAgent: varchar('user_agent', { length: 255 }),
+  /** To within some minutes; null until it came back after it was opened. */
+  lastSeenAt: moment('last_seen_at'),
 });
 
 export const signInAttempts = mysqlTable('sign_in_attempts', {

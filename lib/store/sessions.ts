@@ -1,4 +1,4 @@
-import { eq, lt } from 'drizzle-orm';
+import { and, desc, eq, lt, ne } from 'drizzle-orm';
 import type { Database } from './database';
 import { agents, sessions, users } from './schema';
 
@@ -9,15 +9,24 @@ export interface SessionRow {
   username: string;
   selectedUuid: string | null;
   expiresAt: number;
+  /** When it was opened, or seen since, to within some minutes; wall ms. */
+  lastSeenAt: number;
 }
 
 export async function createSession(
   { orm }: Database,
-  session: { tokenHash: string; userId: number; now: number; expiresAt: number },
+  session: {
+    tokenHash: string;
+    userId: number;
+    userAgent: string | null;
+    now: number;
+    expiresAt: number;
+  },
 ): Promise<void> {
   await orm.insert(sessions).values({
     tokenHash: session.tokenHash,
     userId: session.userId,
+    userAgent: session.userAgent,
     createdAt: new Date(session.now),
     expiresAt: new Date(session.expiresAt),
   });
@@ -33,6 +42,8 @@ export async function findSession({ orm }: Database, tokenHash: string): Promise
       selectedUuid: agents.uuid,
       selectedOwner: agents.userId,
       expiresAt: sessions.expiresAt,
+      createdAt: sessions.createdAt,
+      lastSeenAt: sessions.lastSeenAt,
     })
     .from(sessions)
     .innerJoin(users, eq(users.id, sessions.userId))
@@ -41,11 +52,12 @@ export async function findSession({ orm }: Database, tokenHash: string): Promise
     .limit(1);
   const row = rows[0];
   if (!row) return null;
-  const { selectedOwner, selectedUuid, expiresAt, ...session } = row;
+  const { selectedOwner, selectedUuid, expiresAt, createdAt, lastSeenAt, ...session } = row;
   return {
     ...session,
     selectedUuid: selectedOwner === session.userId ? selectedUuid : null,
     expiresAt: expiresAt.getTime(),
+    lastSeenAt: (lastSeenAt ?? createdAt).getTime(),
   };
 }
 
@@ -62,4 +74,72 @@ export async function saveSelectedCradle(
   { tokenHash, agentId }: { tokenHash: string; agentId: number },
 ): Promise<void> {
   await orm.update(sessions).set({ selectedAgentId: agentId }).where(eq(sessions.tokenHash, tokenHash));
+}
+
+/** A session as its caregiver sees it. Moments in wall ms. */
+export interface ListedSession {
+  id: number;
+  tokenHash: string;
+  userAgent: string | null;
+  createdAt: number;
+  lastSeenAt: number;
+}
+
+/** Far more than anybody signs in with. */
+const MOST_LISTED = 100;
+
+/** The sessions of an account that have not expired, the newest first. */
+export async function listSessions(
+  { orm }: Database,
+  { userId, now }: { userId: number; now: number },
+): Promise<ListedSession[]> {
+  const { id, tokenHash, userAgent, createdAt, lastSeenAt, expiresAt } = sessions;
+  const rows = await orm
+    .select({ id, tokenHash, userAgent, createdAt, lastSeenAt, expiresAt })
+    .from(sessions)
+    .where(eq(sessions.userId, userId))
+    .orderBy(desc(createdAt))
+    .limit(MOST_LISTED);
+  return rows
+    .filter((row) => row.expiresAt.getTime() > now)
+    .map(({ expiresAt: _expiry, ...row }) => ({
+      ...row,
+      createdAt: row.createdAt.getTime(),
+      lastSeenAt: (row.lastSeenAt ?? row.createdAt).getTime(),
+    }));
+}
+
+/** Hash of one session of an account; null when it has none of that id. */
+export async function findTokenHash(
+  { orm }: Database,
+  { userId, id }: { userId: number; id: number },
+): Promise<string | null> {
+  const rows = await orm
+    .select({ tokenHash: sessions.tokenHash })
+    .from(sessions)
+    .where(and(eq(sessions.userId, userId), eq(sessions.id, id)))
+    .limit(1);
+  return rows[0]?.tokenHash ?? null;
+}
+
+/** Hashes of all sessions of an account but one. */
+export async function listOtherTokenHashes(
+  { orm }: Database,
+  { userId, tokenHash }: { userId: number; tokenHash: string },
+): Promise<string[]> {
+  const rows = await orm
+    .select({ tokenHash: sessions.tokenHash })
+    .from(sessions)
+    .where(and(eq(sessions.userId, userId), ne(sessions.tokenHash, tokenHash)));
+  return rows.map((row) => row.tokenHash);
+}
+
+export async function saveLastSeen(
+  { orm }: Database,
+  { tokenHash, now }: { tokenHash: string; now: number },
+): Promise<void> {
+  await orm
+    .update(sessions)
+    .set({ lastSeenAt: new Date(now) })
+    .where(eq(sessions.tokenHash, tokenHash));
 }

@@ -1,7 +1,6 @@
 import type { Metadata } from 'next';
 import { CradleSwitcher } from '@/components/cradle/cradle-switcher';
 import { NoCradle } from '@/components/cradle/no-cradle';
-import { ReachSettings } from '@/components/reach/reach-settings';
 import { SettingsForm } from '@/components/settings/settings-form';
 import { SettingsPlaces } from '@/components/settings/settings-places';
 import { WatchForm } from '@/components/settings/watch-form';
@@ -9,7 +8,6 @@ import { PageFrame } from '@/components/shell/page-frame';
 import { StorageAway } from '@/components/shell/storage-away';
 import type { AlertSettings } from '@/lib/alerts/settings';
 import type { WatchSettings } from '@/lib/alerts/watch-settings';
-import { toEmailAnswer } from '@/lib/http/email-answer';
 import { findPageCradle } from '@/lib/http/page-cradle';
 import { pageLocale } from '@/lib/http/page-locale';
 import { readStored } from '@/lib/http/page-storage';
@@ -36,11 +34,9 @@ export default async function AlertSettingsPage() {
     );
   }
   const { id: agentId, uuid } = current;
-  const { email } = getRuntime();
   const settings = await readStored(async () => ({
     alerts: await getAlertSettings(getRuntime().database, { userId: user.id, agentId }),
     watch: await getWatchSettings(getRuntime().database, agentId),
-    email: await email.addresses.get({ userId: user.id, now: email.clock.now() }),
   }));
   const text = words(locale).settings;
   return (
@@ -57,11 +53,6 @@ export default async function AlertSettingsPage() {
         ) : (
           <StorageAway locale={locale} />
         )}
-        <ReachSettings
-          userId={user.id}
-          email={settings ? toEmailAnswer(settings.email, email.canSend) : null}
-          locale={locale}
-        />
       </div>
     </PageFrame>
   );

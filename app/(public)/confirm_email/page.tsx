@@ -51,7 +51,7 @@ function Confirmed({ locale }: { locale: Locale }) {
         {text.done}
       </Notice>
       <p>{text.doneHint}</p>
-      <ButtonLink href="/alert_settings" size="large">
+      <ButtonLink href="/notifications" size="large">
         {text.toSettings}
       </ButtonLink>
     </>

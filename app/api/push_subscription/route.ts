@@ -1,13 +1,16 @@
 import { subscribePush, unsubscribePush } from '@/lib/care/subscribe-push';
 import { subscribePushCall, unsubscribePushCall } from '@/lib/contracts/push';
 import { preferredLocale } from '@/lib/http/accept-language';
+import { storedUserAgent } from '@/lib/http/browser-name';
 import { handle } from '@/lib/http/handler';
 import { jsonResponse } from '@/lib/http/responses';
 
 export const POST = handle(subscribePushCall, async ({ request, runtime, session, body }) => {
   const { endpoint, keys } = body;
   const locale = preferredLocale(request.headers.get('accept-language'));
-  await subscribePush(runtime.care, { userId: session.userId, device: { endpoint, ...keys }, locale });
+  const device = { endpoint, ...keys };
+  const userAgent = storedUserAgent(request.headers);
+  await subscribePush(runtime.care, { userId: session.userId, device, locale, userAgent });
   return jsonResponse({ success: true });
 });
 

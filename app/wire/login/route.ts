@@ -2,13 +2,17 @@ import { verifyCredentials } from '@/lib/auth/accounts';
 import { sessionCookie } from '@/lib/auth/session-cookie';
 import { signInCall } from '@/lib/contracts/accounts';
 import { successOf } from '@/lib/contracts/shapes';
+import { storedUserAgent } from '@/lib/http/browser-name';
 import { handle } from '@/lib/http/handler';
 import { jsonResponse } from '@/lib/http/responses';
 
-export const POST = handle(signInCall, async ({ runtime, body, address, secure }) => {
+export const POST = handle(signInCall, async ({ request, runtime, body, address, secure }) => {
   const user = await verifyCredentials(runtime, { ...body, address });
   const remember = body.remember === true;
-  const token = await runtime.sessions.open(user.id, { remember });
+  const token = await runtime.sessions.open(user.id, {
+    remember,
+    userAgent: storedUserAgent(request.headers),
+  });
   const headers = { 'Set-Cookie': sessionCookie(token, { secure, remember }) };
   return jsonResponse({ ...successOf(signInCall.answers[200]), user }, { headers });
 });

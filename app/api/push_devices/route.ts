@@ -1,0 +1,10 @@
+import { listPushDevicesCall } from '@/lib/contracts/push-devices';
+import { handle } from '@/lib/http/handler';
+import { jsonResponse } from '@/lib/http/responses';
+import { toPushDeviceAnswer } from '@/lib/http/session-answers';
+import { listPushDevices } from '@/lib/store/push-devices';
+
+export const GET = handle(listPushDevicesCall, async ({ runtime, session }) => {
+  const devices = await listPushDevices(runtime.database, session.userId);
+  return jsonResponse(devices.map(toPushDeviceAnswer));
+});

@@ -1,0 +1,50 @@
+'use client';
+
+import { type FormEvent, useState } from 'react';
+import type { WirePushDevice } from '@/lib/contracts/push-devices';
+import type { Locale } from '@/lib/i18n/locales';
+import { words } from '@/lib/i18n/words';
+import { postJson } from '../form/post-json';
+import { Button } from '../ui/button';
+import { Field } from '../ui/field';
+
+interface DeviceNameFormProps {
+  device: WirePushDevice;
+  locale: Locale;
+  onDone: (changed: boolean) => void;
+}
+
+export function DeviceNameForm({ device, locale, onDone }: DeviceNameFormProps) {
+  const text = words(locale).accountPage.devices;
+  const [error, setError] = useState<string | null>(null);
+
+  async function save(name: string): Promise<void> {
+    const result = await postJson(`/api/push_devices/${device.id}`, { name }, locale);
+    if (result.ok) onDone(true);
+    else setError(result.message);
+  }
+
+  function onSubmit(event: FormEvent<HTMLFormElement>): void {
+    event.preventDefault();
+    void save(String(new FormData(event.currentTarget).get('name')));
+  }
+
+  return (
+    <form onSubmit={onSubmit} className="grid gap-2">
+      <Field
+        id={`device-name-${device.id}`}
+        name="name"
+        label={text.name}
+        maxLength={40}
+        defaultValue={device.name ?? ''}
+        error={error ?? undefined}
+      />
+      <div className="flex gap-2">
+        <Button type="submit">{text.save}</Button>
+        <Button variant="quiet" onClick={() => onDone(false)}>
+          {text.cancel}
+        </Button>
+      </div>
+    </form>
+  );
+}
