@@ -1,8 +1,4 @@
-import { addIndex, addUniqueIndex, columnExists, type Migration, type Step } from '@/lib/store/migrate/step';
-
-function addColumn(table: string, column: string, type: string): Step {
-  return { done: columnExists(table, column), sql: `ALTER TABLE ${table} ADD COLUMN ${column} ${type}` };
-}
+import { addColumn, addIndex, addUniqueIndex, type Migration } from '@/lib/store/migrate/step';
 
 /**
  * What becomes of an alert after it was raised: its name before the database's id, the episode it belongs to, who

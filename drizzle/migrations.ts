@@ -14,6 +14,7 @@ import { pushSubscriptions } from './010-push-subscriptions';
 import { cradleMarks } from './011-cradle-marks';
 import { alertLife } from './012-alert-life';
 import { notifications } from './013-notifications';
+import { seenAlerts } from './014-seen-alerts';
 import { readingMinutes } from './015-reading-minutes';
 import { knownDevices } from './016-known-devices';
 import { cradleNames } from './017-cradle-names';
@@ -38,6 +39,7 @@ export const MIGRATIONS: readonly Migration[] = [
   cradleMarks,
   alertLife,
   notifications,
+  seenAlerts,
   readingMinutes,
   knownDevices,
   cradleNames,

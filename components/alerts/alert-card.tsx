@@ -1,11 +1,11 @@
 'use client';
 
-import type { TimeStyle } from '@/lib/i18n/format';
 import type { Locale } from '@/lib/i18n/locales';
 import { words } from '@/lib/i18n/words';
 import { LocalTime } from '../time/local-time';
 import { AlertIcon } from './alert-icon';
 import { describeAlert } from './alert-text';
+import { useAllSeen } from './all-seen';
 import { AnswerAlert } from './answer-alert';
 import type { PageAlert } from './page-alert';
 import { UnwatchedTime } from './unwatched-time';
@@ -13,19 +13,19 @@ import { useAnswer } from './use-answer';
 
 interface AlertCardProps {
   alert: PageAlert;
-  /** A clock is enough where the day stands above. */
-  timeStyle: TimeStyle;
   /** Which cradle, for a parent of several. */
   showCradle: boolean;
   locale: Locale;
 }
 
-/** One alert of a list. All of it leads to its page, but the buttons. */
-export function AlertCard({ alert, timeStyle, showCradle, locale }: AlertCardProps) {
+/** One alert of a list, under its day. All of it leads to its page, but the buttons. */
+export function AlertCard({ alert, showCradle, locale }: AlertCardProps) {
   const { id, life } = alert;
   const { kind, sentence, lang } = describeAlert(alert, locale);
   const acknowledged = life.acknowledgedAt !== null;
   const answering = useAnswer({ ids: [id], acknowledged, resolved: alert.resolved, locale });
+  const { allSeen } = useAllSeen();
+  const unread = alert.unread && !allSeen && !answering.acknowledged && !answering.resolved;
   const look = answering.resolved ? 'border-line' : 'border-accent';
   return (
     <li
@@ -42,8 +42,9 @@ export function AlertCard({ alert, timeStyle, showCradle, locale }: AlertCardPro
             </a>
           </p>
           {alert.created_at === null ? null : (
-            <p className="text-sm text-muted">
-              <LocalTime at={Date.parse(alert.created_at)} style={timeStyle} locale={locale} />
+            <p className="flex flex-wrap items-baseline gap-x-2 text-sm text-muted">
+              {unread ? <UnreadMark locale={locale} /> : null}
+              <LocalTime at={Date.parse(alert.created_at)} style="clock" locale={locale} />
             </p>
           )}
         </div>
@@ -57,5 +58,16 @@ export function AlertCard({ alert, timeStyle, showCradle, locale }: AlertCardPro
         </div>
       </div>
     </li>
+  );
+}
+
+function UnreadMark({ locale }: { locale: Locale }) {
+  return (
+    <span
+      data-unread-mark
+      className="whitespace-nowrap rounded-full bg-accent px-2 py-0.5 font-semibold text-on-accent"
+    >
+      {words(locale).alertList.unreadMark}
+    </span>
   );
 }

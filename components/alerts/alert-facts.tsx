@@ -21,7 +21,7 @@ interface AlertFactsProps {
 export function AlertFacts({ alert, locale }: AlertFactsProps) {
   const { kind, sentence, lang } = describeAlert(alert, locale);
   return (
-    <Card className="grid gap-4">
+    <Card className="@container grid grid-cols-[minmax(0,1fr)] gap-4">
       <div className="flex items-start gap-4">
         <AlertIcon type={alert.alert_type} open={!alert.resolved} />
         <div>
@@ -31,7 +31,7 @@ export function AlertFacts({ alert, locale }: AlertFactsProps) {
           </p>
         </div>
       </div>
-      <dl className="grid grid-cols-[auto_1fr] gap-x-4 gap-y-1">
+      <dl className="grid gap-x-4 gap-y-1 @2xs:grid-cols-[auto_minmax(0,1fr)]">
         <MomentFacts alert={alert} locale={locale} />
         <AlertLifeFacts alert={alert} locale={locale} />
       </dl>

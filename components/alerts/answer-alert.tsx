@@ -7,6 +7,7 @@ import { Button } from '../ui/button';
 import { AlertIcon, CheckIcon, EyeIcon } from '../ui/icons';
 import { Notice } from '../ui/notice';
 import type { AlertLife } from './page-alert';
+import { UndoResolve } from './undo-resolve';
 import type { Answer, useAnswer } from './use-answer';
 
 /** Of many in a list none stands out; the page of one alert has its times among its facts. */
@@ -25,7 +26,7 @@ interface AnswerAlertProps {
 /** Whether somebody looks after an alert, since when all is normal again, and the buttons that say so. */
 export function AnswerAlert({ answering, kind, life, answerable = true, place, locale }: AnswerAlertProps) {
   const text = words(locale).alerts;
-  const { acknowledged, resolved, error } = answering;
+  const { acknowledged, resolved, undo, error } = answering;
   const button = { answering, kind, place, locale };
   return (
     <div>
@@ -38,6 +39,11 @@ export function AnswerAlert({ answering, kind, life, answerable = true, place, l
             </p>
           )}
         </div>
+        {resolved && undo.open && place !== 'dashboard' ? (
+          <div ref={undo.ref}>
+            <UndoResolve ids={undo.ids} kind={kind} onUndone={undo.noteUndone} locale={locale} />
+          </div>
+        ) : null}
         {resolved || !answerable ? null : (
           <div className="flex flex-wrap gap-2">
             {acknowledged || life.clearedAt !== null ? null : (

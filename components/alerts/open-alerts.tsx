@@ -8,6 +8,8 @@ import { Notice } from '../ui/notice';
 import { describeAlert } from './alert-text';
 import { OpenAlertCard } from './open-alert-card';
 import { type OpenEpisode, toEpisodes } from './open-episodes';
+import { UndoResolve } from './undo-resolve';
+import { useOffer } from './use-offer';
 
 /** More would push the picture off a phone's screen. */
 const MOST_SHOWN = 2;
@@ -33,8 +35,18 @@ export function OpenAlerts({ alerts, now, locale }: OpenAlertsProps) {
         {episodes.map((episode) => announce(episode, locale)).join(' ')}
       </p>
       {resolution.news === null ? null : (
-        <div ref={resolution.ref} tabIndex={-1} className="mb-3 rounded-control">
-          <Notice tone="good">{resolution.news}</Notice>
+        <div className="mb-3 flex flex-wrap items-center gap-2">
+          <div ref={resolution.ref} tabIndex={-1} className="min-w-0 flex-1 rounded-control">
+            <Notice tone="good">{announceResolved(resolution.news, locale)}</Notice>
+          </div>
+          <div ref={resolution.undoRef}>
+            <UndoResolve
+              ids={resolution.news.ids}
+              kind={kindOf(resolution.news, locale)}
+              onUndone={resolution.end}
+              locale={locale}
+            />
+          </div>
         </div>
       )}
       {episodes.length === 0 ? null : (
@@ -46,7 +58,7 @@ export function OpenAlerts({ alerts, now, locale }: OpenAlertsProps) {
                 episode={episode}
                 now={now}
                 locale={locale}
-                onResolved={() => resolution.note(announceResolved(episode, locale))}
+                onResolved={() => resolution.note(episode)}
               />
             ))}
           </ul>
@@ -65,37 +77,43 @@ export function OpenAlerts({ alerts, now, locale }: OpenAlertsProps) {
 
 /**
  * What was resolved here last. Its card goes, and the focus with it, so the focus moves to what says that it worked,
- * for a while or until something new is open.
+ * beside what takes it back, for a while or until something new is open.
  */
 function useResolution(episodes: readonly OpenEpisode[]) {
-  const [resolved, setResolved] = useState<{ news: string; keys: string[] } | null>(null);
+  const [resolved, setResolved] = useState<{ news: OpenEpisode; keys: string[] } | null>(null);
+  const offer = useOffer(NEWS_MS);
   const ref = useRef<HTMLDivElement>(null);
 
   useEffect(() => {
-    if (resolved === null) return;
-    ref.current?.focus();
-    const timer = setTimeout(() => setResolved(null), NEWS_MS);
-    return () => clearTimeout(timer);
+    if (resolved !== null) ref.current?.focus();
   }, [resolved]);
 
-  const outdated = episodes.some(({ key }) => !resolved?.keys.includes(key));
+  const outdated = !offer.open || episodes.some(({ key }) => !resolved?.keys.includes(key));
   return {
     ref,
+    undoRef: offer.ref,
     news: outdated ? null : (resolved?.news ?? null),
-    note: (news: string) => setResolved({ news, keys: episodes.map(({ key }) => key) }),
+    end: offer.end,
+    note(news: OpenEpisode) {
+      setResolved({ news, keys: episodes.map(({ key }) => key) });
+      offer.make();
+    },
   };
 }
 
 /** Changes only with what there is to hear: not with each further alert of an episode, nor with the time. */
 function announce({ newest }: OpenEpisode, locale: Locale): string {
   const text = words(locale).alerts;
-  const { kind } = describeAlert({ ...newest, alert_message: newest.message }, locale);
+  const kind = kindOf({ newest }, locale);
   const acknowledged = newest.acknowledged_at === null ? null : text.acknowledged(newest.acknowledged_by);
   const cleared = newest.cleared_at === null ? null : text.cleared;
   return `${[kind, acknowledged, cleared].filter((part) => part !== null).join(', ')}.`;
 }
 
-function announceResolved({ newest }: OpenEpisode, locale: Locale): string {
-  const { kind } = describeAlert({ ...newest, alert_message: newest.message }, locale);
-  return `${kind}: ${words(locale).alerts.resolved}`;
+function announceResolved(episode: OpenEpisode, locale: Locale): string {
+  return `${kindOf(episode, locale)}: ${words(locale).alerts.resolved}`;
+}
+
+function kindOf({ newest }: Pick<OpenEpisode, 'newest'>, locale: Locale): string {
+  return describeAlert({ ...newest, alert_message: newest.message }, locale).kind;
 }

@@ -18,4 +18,6 @@ export interface PageAlert extends AlertLog {
   life: AlertLife;
   /** Its recording is never deleted for its age. */
   kept: boolean;
+  /** Nobody has looked at it, nor answered it anywhere else. */
+  unread: boolean;
 }

@@ -2,8 +2,12 @@
 
 import { useEffect, useRef, useState } from 'react';
 import type { Locale } from '@/lib/i18n/locales';
-import { postJson } from '../form/post-json';
 import { leaveSignedOut } from '../form/session-probe';
+import { postEach } from './post-each';
+import { useOffer } from './use-offer';
+
+/** For so long a slip of the thumb can be taken back at a touch, in ms. */
+const UNDO_MS = 8_000;
 
 export type Answer = 'acknowledge' | 'resolve';
 
@@ -22,10 +26,11 @@ interface Answerable {
  * says that it worked.
  */
 export function useAnswer({ ids, acknowledged, resolved, locale, onResolved }: Answerable) {
-  const [given, setGiven] = useState<Answer | null>(null);
+  const [given, setGiven] = useState<Answer | 'undone' | null>(null);
   const [busy, setBusy] = useState<Answer | null>(null);
   const [error, setError] = useState<string | null>(null);
   const stateRef = useRef<HTMLParagraphElement>(null);
+  const undo = useOffer(UNDO_MS);
 
   useEffect(() => {
     if (given !== null) stateRef.current?.focus();
@@ -40,7 +45,9 @@ export function useAnswer({ ids, acknowledged, resolved, locale, onResolved }: A
     if (failure === null) setGiven(answer);
     else if (failure.status === 401) leaveSignedOut();
     else setError(failure.message);
-    if (failure === null && answer === 'resolve') onResolved?.();
+    if (failure !== null || answer !== 'resolve') return;
+    undo.make();
+    onResolved?.();
   }
 
   function give(answer: Answer): void {
@@ -50,18 +57,18 @@ export function useAnswer({ ids, acknowledged, resolved, locale, onResolved }: A
   return {
     acknowledged: acknowledged || given === 'acknowledge',
     resolved: resolved || given === 'resolve',
+    /** A resolve that was given here can be taken back, for a moment. */
+    undo: {
+      ...undo,
+      ids,
+      noteUndone() {
+        undo.end();
+        setGiven('undone');
+      },
+    },
     busy,
     error,
     stateRef,
     give,
   };
-}
-
-/** One after the other. @returns the first refusal; null when there was none. */
-async function postEach(ids: readonly number[], answer: Answer, locale: Locale) {
-  for (const id of ids) {
-    const result = await postJson(`/api/alert_logs/${id}/${answer}`, null, locale);
-    if (!result.ok) return result;
-  }
-  return null;
 }

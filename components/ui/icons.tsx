@@ -24,6 +24,7 @@ import {
   Pause,
   Pencil,
   PictureInPicture2,
+  Play,
   Plus,
   Printer,
   ShieldOff,
@@ -89,6 +90,7 @@ export const EnterFullIcon = drawn(Maximize);
 export const LeaveFullIcon = drawn(Minimize);
 export const SmallWindowIcon = drawn(PictureInPicture2);
 export const BedsideIcon = drawn(BedDouble);
+export const PlayIcon = drawn(Play);
 
 /** What the library has no drawing of. */
 function OwnDrawing({ className = 'size-6', children }: IconProps & { children: ReactNode }) {

@@ -92,6 +92,11 @@ describe('an alert above the picture', () => {
     await page.getByText('울음: 해결됨').waitFor();
     expect(await focusedText(page)).toBe('울음: 해결됨');
     for (const tab of [page, other]) await tab.locator('[data-open-alert]').waitFor({ state: 'detached' });
+    await page.getByRole('button', { name: '울음 알림 해결을 되돌리기' }).click();
+    for (const tab of [page, other]) await tab.locator('[data-open-alert]').waitFor();
+    expect((await rowsOf(crying, 'resolved')).map(Boolean)).toEqual([false, false]);
+    await page.getByRole('button', { name: '울음 알림을 해결했어요' }).click();
+    for (const tab of [page, other]) await tab.locator('[data-open-alert]').waitFor({ state: 'detached' });
     expect((await rowsOf(crying, 'resolved')).map(Boolean)).toEqual([true, true]);
   });
 

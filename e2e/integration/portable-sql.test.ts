@@ -49,6 +49,7 @@ it('sends nothing to the database that only MariaDB understands, from the adopti
   await useEverythingOf(parent.call);
   const device = await connectDevice(server.mqttUrl, UUID);
   const token = await useFirstPush(parent, device);
+  await useAlertMarks(parent);
   await device.send('temperature', { temperature: 36.5 });
   await device.send('crying', { status: 'Crying' });
   await device.send('direction', { direction: '정면 유지 중' });
@@ -83,6 +84,19 @@ async function useFirstPush(parent: Client, device: Device): Promise<string> {
   const { endpoint } = service.subscribe('tablet');
   await requireOk(parent.call('/api/push_subscription', { method: 'DELETE', json: { endpoint } }));
   return token;
+}
+
+/** What is noted of the alert that was told, and the lists that show it. */
+async function useAlertMarks(parent: Client): Promise<void> {
+  const [alert] = (await requireOk(parent.call('/api/alert_logs'))).json<{ id: number }[]>();
+  for (const said of ['seen', 'reopen', 'resolve'])
+    await requireOk(parent.call(`/api/alert_logs/${alert?.id}/${said}`, { method: 'POST' }));
+  const until = new Date().toISOString();
+  await requireOk(parent.call('/api/alert_logs/seen', { json: { until } }));
+  for (const query of ['', 'state=open', 'state=unread&kind=baby', 'state=kept&kind=watch', 'state=resolved'])
+    await requireOk(parent.call(`/alerts?${query}`));
+  await requireOk(parent.call(`/alerts?cradle=${UUID}&after=${alert?.id}`));
+  await requireOk(parent.call(`/alerts/${alert?.id}`));
 }
 
 /** What memory knew is asked of the database after a restart. */

@@ -48,17 +48,32 @@ describe.each(CONFIGURATIONS)('pages of what the %s server stored', (configurati
   const alertsOn = (html: string) => [...html.matchAll(/data-alert="(\d+)"/g)].map(([, id]) => Number(id));
 
   describe('/alerts', () => {
-    it('lists the last 24 h of all cradles, then the days before of the chosen one, each alert once', async () => {
+    it('lists what is stored of all cradles, newest first, or of the one that was chosen', async () => {
       const ofOther = await addAlert(server.query, other, { at: ago(2 * HOUR), type: 'crying' });
-      await addAlert(server.query, other, { at: ago(5 * DAY) });
+      const older = await addAlert(server.query, other, { at: ago(45 * DAY) });
       const { status, text } = await read(parent, '/alerts');
       expect(status).toBe(200);
-      const [recent = '', earlier = ''] = text.split('id="earlier-title"');
-      expect(alertsOn(recent)).toHaveLength(3);
-      expect(alertsOn(recent).slice(0, 2)).toEqual([alertId, ofOther]);
-      expect(alertsOn(earlier)).toHaveLength(4);
-      expect(new Set(alertsOn(text)).size).toBe(7);
-      expect(recent).toContain('⚠️ 아기의 체온이 38.6°C로 높습니다!');
+      expect(alertsOn(text)).toHaveLength(8);
+      expect(alertsOn(text).slice(0, 2)).toEqual([alertId, ofOther]);
+      expect(alertsOn(text).at(-1)).toBe(older);
+      expect(text).toContain('⚠️ 아기의 체온이 38.6°C로 높습니다!');
+      const ofChosen = await read(parent, `/alerts?cradle=${OTHER_UUID}`);
+      expect(alertsOn(ofChosen.text)).toEqual([ofOther, older]);
+      await server.query('DELETE FROM alert_logs WHERE agent_id = ?', [other.agentId]);
+    });
+
+    it('comes to those without a time at the end, and goes on among them', async () => {
+      const ids: number[] = [];
+      for (let count = 0; count < 53; count += 1)
+        ids.unshift(await addAlert(server.query, other, { at: ago(HOUR) }));
+      const timeless = ids.slice(1);
+      await server.query('UPDATE alert_logs SET created_at = NULL WHERE id IN (?)', [timeless]);
+      const path = `/alerts?cradle=${OTHER_UUID}`;
+      const first = alertsOn((await read(parent, path)).text);
+      expect(first).toEqual([ids[0], ...timeless.slice(0, 49)]);
+      const { text } = await read(parent, `${path}&after=${first.at(-1)}`);
+      expect(alertsOn(text)).toEqual(timeless.slice(49));
+      expect(text).toContain('시각이 남아 있지 않은 알림');
       await server.query('DELETE FROM alert_logs WHERE agent_id = ?', [other.agentId]);
     });
 
@@ -86,14 +101,12 @@ describe.each(CONFIGURATIONS)('pages of what the %s server stored', (configurati
       const columns =
         'user_id, agent_id, alert_type, alert_message, temperature, face_detected, resolved, created_at';
       await server.query(`INSERT INTO alert_logs (${columns}) VALUES ?`, [rows]);
-      await requireOk(parent.call('/select_cradle', { json: { uuid: OTHER_UUID } }));
       const seen: number[] = [];
-      for (let path: string | undefined = '/alerts'; path !== undefined; ) {
+      for (let path: string | undefined = '/alerts?kind=baby'; path !== undefined; ) {
         const { text } = await read(parent, path);
         seen.push(...alertsOn(text));
-        path = /href="(\/alerts\?after=\d+)"/.exec(text)?.[1];
+        path = /href="(\/alerts\?kind=baby&amp;after=\d+)"/.exec(text)?.[1]?.replace('&amp;', '&');
       }
-      await requireOk(parent.call('/select_cradle', { json: { uuid: UUID } }));
       const stored = await server.query('SELECT id FROM alert_logs WHERE agent_id = ?', [other.agentId]);
       expect(new Set(seen).size).toBe(seen.length);
       expect(seen).toEqual(expect.arrayContaining(stored.map(({ id }) => id)));
@@ -102,9 +115,16 @@ describe.each(CONFIGURATIONS)('pages of what the %s server stored', (configurati
 
     it('says so when there is none', async () => {
       const { text } = await read(stranger, '/alerts');
-      expect(text).toContain('지난 24시간 동안 받은 알림이 없어요.');
-      expect(text).toContain('지난 30일 동안 그 밖에 받은 알림이 없어요.');
+      expect(text).toContain('아직 받은 알림이 없어요.');
+      expect((await read(stranger, '/alerts?state=kept')).text).toContain('여기에 맞는 알림이 없어요.');
     });
+
+    it.each(['state=closed', 'kind=dog', 'cradle=cradle-of-a-stranger', 'state=open&state=kept'])(
+      'is not found by %s, which nobody can choose',
+      async (query) => {
+        expect((await read(parent, `/alerts?${query}`)).status).toBe(404);
+      },
+    );
 
     it.each(['x', '0', '999999'])('is not found after the alert %s, which is none', async (after) => {
       expect((await read(parent, `/alerts?after=${after}`)).status).toBe(404);
@@ -119,7 +139,6 @@ describe.each(CONFIGURATIONS)('pages of what the %s server stored', (configurati
       expect(text).toContain('사진 71장이 남아 있어요.');
       expect(text).toMatch(/src="\/api\/alert_frame\/\d+"/);
       expect(text).toContain(`href="/api/alert_clip/${alertId}"`);
-      expect(text).toContain(`src="/api/video/cradle-a?alert_id=${alertId}"`);
       expect(text.match(/<tr/g)?.length).toBeGreaterThan(14);
     });
 
@@ -128,14 +147,13 @@ describe.each(CONFIGURATIONS)('pages of what the %s server stored', (configurati
       const { text } = await read(parent, `/alerts/${id}`);
       expect(text).toContain('남아 있는 사진이 없어요.');
       expect(text).toContain('남아 있는 값이 없어요.');
-      expect(text).not.toContain('/api/video/');
       expect(text).not.toContain('/api/alert_clip/');
       await server.query('DELETE FROM alert_logs WHERE id = ?', [id]);
     });
 
     it('says that it goes on while the minute is not over', async () => {
       const id = await addAlert(server.query, cradle, { at: ago(1_000) });
-      expect((await read(parent, `/alerts/${id}`)).text).toContain('아직 기록하고 있어요.');
+      expect((await read(parent, `/alerts/${id}`)).text).toContain('아직 녹화하고 있어요.');
       await server.query('DELETE FROM alert_logs WHERE id = ?', [id]);
     });
 

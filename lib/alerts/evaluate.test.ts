@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { reopenAlert } from './evaluate';
 import { createTestCradle as cradle } from './test-cradle';
 
 describe('rules', () => {
@@ -60,6 +61,27 @@ describe('rules', () => {
     expect(baby.told[1]).toBe('100 high_temperature 39.2');
     const episodes = baby.events.map((event) => (event.kind === 'raised' ? event.alert.episode : ''));
     expect(new Set(episodes).size).toBe(2);
+  });
+
+  it('go on where they were once a resolve is taken back, and make up for nothing', () => {
+    const baby = cradle().set({ offlineTimeout: 0 }).at(0).measures(39).at(50).resolve().at(70).reopen();
+    baby.at(71).measures(39.2).at(2_000);
+    // The reminder of the first minute fell due while it was resolved.
+    expect(baby.told.slice(0, 4).map((line) => line.split(' ')[0])).toEqual(['0', '180', '300', '600']);
+    expect(baby.told[1]).toContain('still');
+  });
+
+  it('stay silent once a resolve is taken back of what somebody looked after before', () => {
+    const baby = cradle().set({ offlineTimeout: 0 }).at(0).measures(39);
+    baby.acknowledge().at(5).resolve().at(8).reopen(true).at(300).measures(39.2);
+    expect(baby.told).toEqual(['0 high_temperature 39', '300 high_temperature 39.2 silent']);
+  });
+
+  it('leave what was raised since alone when a resolve is taken back', () => {
+    const baby = cradle().set({ offlineTimeout: 0 }).at(0).measures(39).at(1).resolve();
+    const [first] = baby.events.flatMap((event) => (event.kind === 'raised' ? event.alert.uid : []));
+    const before = baby.at(2).measures(39.2).state();
+    expect(reopenAlert(before, first ?? '', { isAcknowledged: false, now: 0 })).toBe(before);
   });
 
   it('say again what nobody answers, at growing intervals, and stop when it is normal', () => {

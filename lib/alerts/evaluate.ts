@@ -1,6 +1,7 @@
 import { earliest, follow } from './episodes';
 import { applyObservation } from './facts';
 import type { AlertEvent, Observation, RuleContext } from './observation';
+import { repeatsBy } from './ringing';
 import { KEYED_RULES } from './rules/registry';
 import type { Episode, RulesState } from './rules-state';
 
@@ -57,15 +58,40 @@ function judge(before: RulesState, observation: Observation, context: RuleContex
 
 /** A caregiver looks after it: the episode rings no more. */
 export function acknowledge(state: RulesState, episode: string): RulesState {
-  return change(state, (known) => known.uid === episode && !known.isAcknowledged, { isAcknowledged: true });
+  return change(state, (known) => known.uid === episode && !known.isAcknowledged, silence);
 }
 
 /** A caregiver has looked after this alert. What follows the newest one of its episode is another episode. */
 export function resolveAlert(state: RulesState, uid: string): RulesState {
-  const silenced = change(state, (known) => known.alerts.includes(uid) && !known.isAcknowledged, {
-    isAcknowledged: true,
-  });
-  return change(silenced, (known) => known.alerts.at(-1) === uid && !known.isResolved, { isResolved: true });
+  const silenced = change(state, (known) => known.alerts.includes(uid) && !known.isAcknowledged, silence);
+  return change(
+    silenced,
+    (known) => known.alerts.at(-1) === uid && !known.isResolved,
+    () => ({
+      isResolved: true,
+    }),
+  );
+}
+
+const silence = () => ({ isAcknowledged: true });
+
+/**
+ * That was a slip: the episode goes on, if it is still the one of its key, and is said again when it is next time to.
+ * @param isAcknowledged whether somebody looked after it before it was resolved
+ */
+export function reopenAlert(
+  state: RulesState,
+  uid: string,
+  { isAcknowledged, now }: { isAcknowledged: boolean; now: number },
+): RulesState {
+  const isMeant = (known: Episode) =>
+    known.alerts.includes(uid) && (known.isAcknowledged || known.isResolved);
+  return change(state, isMeant, ({ alerts, isResolved, rangAt, repeats }) => ({
+    isAcknowledged,
+    isResolved: isResolved && alerts.at(-1) !== uid,
+    // What fell due meanwhile is not made up for.
+    repeats: Math.max(repeats, repeatsBy(now - rangAt)),
+  }));
 }
 
 type Episodes = RulesState['episodes'];
@@ -73,12 +99,12 @@ type Episodes = RulesState['episodes'];
 function change(
   state: RulesState,
   isMeant: (episode: Episode) => boolean,
-  values: Partial<Episode>,
+  valuesOf: (episode: Episode) => Partial<Episode>,
 ): RulesState {
   const found = Object.entries(state.episodes).find(([, episode]) => isMeant(episode));
   if (found === undefined) return state;
   const [key, episode] = found;
-  const episodes = withEpisode(state.episodes, key, { ...episode, ...values });
+  const episodes = withEpisode(state.episodes, key, { ...episode, ...valuesOf(episode) });
   return { ...state, version: state.version + 1, episodes };
 }
 

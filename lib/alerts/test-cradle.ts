@@ -6,6 +6,7 @@ import {
   evaluate,
   type Observation,
   type RuleContext,
+  reopenAlert,
   resolveAlert,
 } from './evaluate';
 import { clampRules, EMPTY_RULES, type RulesState, rulesStateShape, shiftRules } from './rules-state';
@@ -87,6 +88,13 @@ export function createTestCradle(rules: Evaluate = evaluate) {
     resolve() {
       const last = events.findLast((event) => event.kind === 'raised');
       if (last?.kind === 'raised') state = resolveAlert(state, last.alert.uid);
+      ask({ kind: 'time' });
+      return self;
+    },
+    /** Of the newest alert. */
+    reopen(isAcknowledged = false) {
+      const last = events.findLast((event) => event.kind === 'raised');
+      if (last?.kind === 'raised') state = reopenAlert(state, last.alert.uid, { isAcknowledged, now });
       ask({ kind: 'time' });
       return self;
     },

@@ -15,6 +15,7 @@ import type { CarePorts, Cradle } from './ports';
 import { nameDevice, removeDevice } from './push-devices';
 import { registerAgent } from './register-agent';
 import { release } from './release';
+import { reopen } from './reopen';
 import { resolve } from './resolve';
 import { rock } from './rock';
 import { subscribePush, unsubscribePush } from './subscribe-push';
@@ -88,8 +89,12 @@ function setUp() {
       async saveAcknowledged({ id, now, by }) {
         if (!acknowledged.has(id)) acknowledged.set(id, { at: now, by });
       },
+      saveReopened: async ({ id }) => void resolvedAt.delete(id),
+      saveSeen: async ({ id, now }) => void done.push(`alert ${id} was seen at ${now}`),
+      saveAllSeen: async ({ until }) => void done.push(`all until ${until} were seen`),
       saveKept: async ({ id, kept }) => void done.push(`alert ${id} is ${kept ? '' : 'not '}kept`),
       resolve: ({ agentUuid, id }) => void done.push(`alert ${id} of ${agentUuid} is resolved`),
+      reopen: ({ agentUuid, id }) => void done.push(`alert ${id} of ${agentUuid} is open again`),
       acknowledge: ({ agentUuid, id }, by) => void done.push(`${by} looks after ${id} of ${agentUuid}`),
     },
     forget: (uuid) => done.push(`forget ${uuid}`),
@@ -275,6 +280,43 @@ it('resolving notes the first time only, and ends the alert for the running serv
   await resolve(ports, { alert: ALERT, ownerId: MOTHER });
   expect(resolvedAt.get(12)).toBe(first);
   expect(done).toEqual(['alert 12 of abc is resolved', 'alert 12 of abc is resolved']);
+});
+
+describe('reopening', () => {
+  const row = (now: number, changes: { resolved: boolean; resolvedAt: number | null }) => ({
+    ...{ ...ALERT, type: 'crying', message: '', details: {}, temperature: null, faceDetected: null },
+    ...{ createdAt: now, acknowledgedAt: null, acknowledgedBy: null, clearedAt: null, ...changes },
+  });
+
+  it('takes back a resolve of the last five minutes, for the running server too', async () => {
+    const { ports, clock, done, resolvedAt } = house;
+    await resolve(ports, { alert: ALERT, ownerId: MOTHER });
+    const alert = row(clock.now(), { resolved: true, resolvedAt: clock.now() });
+    clock.advance(5 * 60_000);
+    await reopen(ports, { alert, ownerId: MOTHER });
+    expect(resolvedAt.size).toBe(0);
+    expect(done.at(-1)).toBe('alert 12 of abc is open again');
+  });
+
+  it('is refused afterwards, and when nobody knows when it was resolved', async () => {
+    const { ports, clock, done } = house;
+    const now = clock.now();
+    clock.advance(5 * 60_000 + 1);
+    for (const resolvedAt of [now, null]) {
+      const reopening = reopen(ports, {
+        alert: row(now, { resolved: true, resolvedAt }),
+        ownerId: MOTHER,
+      });
+      await expect(reopening).rejects.toMatchObject({ code: 'reopen_too_late' });
+    }
+    expect(done).toEqual([]);
+  });
+
+  it('leaves an alert that is open as it is', async () => {
+    const { ports, done } = house;
+    await reopen(ports, { alert: row(0, { resolved: false, resolvedAt: null }), ownerId: MOTHER });
+    expect(done).toEqual([]);
+  });
 });
 
 it('keeps the recording of an alert, and lets it go again', async () => {

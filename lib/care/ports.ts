@@ -2,6 +2,7 @@ import type { AlertSettings } from '@/lib/alerts/settings';
 import type { WatchSettings } from '@/lib/alerts/watch-settings';
 import type { MotorRequest } from '@/lib/cradle/live-state';
 import type { MotorAction } from '@/lib/cradle/topics';
+import type { OpenAlert } from '@/lib/live/alert-board';
 import type { Clock } from '@/lib/platform/clock';
 
 /** A registered cradle; times in wall ms. */
@@ -30,6 +31,9 @@ export interface AlertOfCradle {
   episode: string | null;
   agentUuid: string;
 }
+
+/** An alert with what is shown of it while it is open. */
+export type ShownAlert = OpenAlert & { id: number; agentUuid: string };
 
 /** What caregivers' doings need of the rest of the house. */
 export interface CarePorts {
@@ -67,6 +71,7 @@ export interface CarePorts {
   };
   alerts: {
     saveResolved(alert: { id: number; ownerId: number; now: number }): Promise<void>;
+    saveReopened(alert: { id: number; ownerId: number }): Promise<void>;
     saveAcknowledged(alert: {
       id: number;
       episode: string | null;
@@ -76,8 +81,12 @@ export interface CarePorts {
     }): Promise<void>;
     /** The same in the running server: its rules, what viewers see, and what is still to be told. */
     resolve(alert: AlertOfCradle): void;
+    reopen(alert: ShownAlert): void;
     acknowledge(alert: AlertOfCradle, by: string): void;
     saveKept(alert: { id: number; ownerId: number; kept: boolean }): Promise<void>;
+    saveSeen(alert: { id: number; ownerId: number; now: number }): Promise<void>;
+    /** All of a caregiver's that were raised until that moment. */
+    saveAllSeen(alerts: { ownerId: number; until: number; now: number }): Promise<void>;
   };
   /** The running watch's list of known cradles. */
   directory: {

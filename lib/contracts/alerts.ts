@@ -5,7 +5,7 @@ import { DEFAULT_WATCH_SETTINGS, OFFLINE_TIMEOUT_RANGE } from '@/lib/alerts/watc
 import { MOST_RECENT } from '@/lib/alerts/windows';
 import { defineCall } from './call';
 import { readingShape } from './monitoring';
-import { done, isoTime } from './shapes';
+import { done, isoTime, moment } from './shapes';
 
 const alertFields = {
   id: z.int(),
@@ -115,6 +115,42 @@ export const resolveAlertCall = defineCall({
   access: 'alert',
   answers: { 200: done },
   example: { answer: { success: true } },
+});
+
+/** Takes a resolve of the last minutes back: nothing rings by that, and an alert that was raised since stands. */
+export const reopenAlertCall = defineCall({
+  name: 'reopenAlert',
+  method: 'POST',
+  path: '/api/alert_logs/{log_id}/reopen',
+  access: 'alert',
+  answers: { 200: done },
+  refusals: ['reopen_too_late'],
+  example: { answer: { success: true } },
+  ours: true,
+});
+
+/** Its caregiver has looked at it. */
+export const seeAlertCall = defineCall({
+  name: 'seeAlert',
+  method: 'POST',
+  path: '/api/alert_logs/{log_id}/seen',
+  access: 'alert',
+  answers: { 200: done },
+  example: { answer: { success: true } },
+  ours: true,
+});
+
+export const seeAlertsCall = defineCall({
+  name: 'seeAlerts',
+  method: 'POST',
+  path: '/api/alert_logs/seen',
+  access: 'user',
+  body: z.object({
+    until: moment.meta({ description: 'When the list was made: what was raised later was not on it' }),
+  }),
+  answers: { 200: done },
+  example: { body: { until: '2025-10-03T12:35:00.000Z' }, answer: { success: true } },
+  ours: true,
 });
 
 /** Somebody looks after it: neither this alert nor those that follow without a return to normal ring any more. */

@@ -9,7 +9,10 @@ import {
   changeWatchSettingsCall,
   keepAlertCall,
   listAlertsCall,
+  reopenAlertCall,
   resolveAlertCall,
+  seeAlertCall,
+  seeAlertsCall,
   watchSettingsCall,
 } from './alerts';
 import type { Call } from './call';
@@ -85,7 +88,10 @@ const ALL = [
   alertFrameCall,
   alertClipCall,
   resolveAlertCall,
+  reopenAlertCall,
   acknowledgeAlertCall,
+  seeAlertCall,
+  seeAlertsCall,
   keepAlertCall,
   alertSettingsCall,
   changeAlertSettingsCall,

@@ -27,6 +27,7 @@ export const ERROR_STATUS = {
   email_not_sent: 503,
   email_token_invalid: 404,
   nobody_to_tell: 409,
+  reopen_too_late: 409,
   origin_forbidden: 403,
   not_found: 404,
   method_not_allowed: 405,

@@ -117,9 +117,21 @@ export const CALL_WORDS = {
     ko: '알림을 해결로 표시합니다. 다시 호출해도 처음 해결한 시각이 그대로 남습니다.',
     en: 'Marks an alert as resolved; again changes nothing.',
   },
+  reopenAlert: {
+    ko: '5분 안에 해결로 표시한 알림을 되돌립니다. 그 자체로는 울리지 않고, 그사이에 생긴 알림은 그대로 남습니다.',
+    en: 'Takes back a resolve of the last 5 minutes. That rings nothing, and an alert that was raised since stands.',
+  },
   acknowledgeAlert: {
     ko: '알림을 확인했다고 표시합니다. 정상으로 돌아올 때까지 이어지는 같은 알림도 더는 울리지 않습니다.',
     en: 'Says that somebody looks after an alert: what follows without a return to normal does not ring either.',
+  },
+  seeAlert: {
+    ko: '알림을 읽었다고 표시합니다. 다시 호출해도 처음 읽은 시각이 그대로 남습니다.',
+    en: 'Notes that an alert was looked at; again changes nothing.',
+  },
+  seeAlerts: {
+    ko: 'until까지 생긴 내 알림을 모두 읽었다고 표시합니다.',
+    en: 'Notes that all of your alerts raised until then were looked at.',
   },
   keepAlert: {
     ko: '알림과 그 녹화를 보관할지 정합니다. 보관한 것은 기간이 지나도 지우지 않습니다.',

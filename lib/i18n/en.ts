@@ -1,11 +1,14 @@
 import { accountEn } from './account/en';
+import { alertListEn } from './alert-list/en';
 import { bedsideEn } from './bedside/en';
 import { certificateEn } from './certificate/en';
 import { chartsEn } from './charts/en';
 import { cradlesEn } from './cradles/en';
+import { ledgerEn } from './ledger/en';
 import { liveEn } from './live/en';
 import { pwaEn } from './pwa/en';
 import { reachEn } from './reach/en';
+import { replayEn } from './replay/en';
 import { scanEn } from './scan/en';
 import { startEn } from './start/en';
 import { tonightEn } from './tonight/en';
@@ -165,17 +168,10 @@ export const en = {
     away: 'What was stored cannot be read right now.',
     awayHint: 'The database cannot be reached. Please try again in a moment. The live picture still works.',
   },
+  alertList: alertListEn,
   alerts: {
     title: 'Alerts',
     otherType: 'Alert',
-    recent: 'Last 24 hours',
-    noneRecent: 'No alerts in the last 24 hours.',
-    earlier: 'The last 30 days, before those 24 hours',
-    noneEarlier: 'No other alerts in the last 30 days.',
-    older: 'Older alerts',
-    noneOlder: 'There are no older alerts.',
-    showOlder: 'Show older alerts',
-    showNewest: 'Show the newest',
     count: (count) => (count === 1 ? '1 alert' : `${count} alerts`),
     openTitle: 'Alerts that are not resolved',
     more: (count) => `${count} more not resolved`,
@@ -219,26 +215,12 @@ export const en = {
     pictures: 'Pictures',
     pictureCount: (count) => (count === 1 ? '1 picture was kept.' : `${count} pictures were kept.`),
     noPictures: 'No pictures were kept.',
-    stillRecording: 'Still recording. Open this page again in a minute to see all of it.',
-    video: 'Video of the alert',
-    videoFailed: 'The video could not be loaded. Open this page again in a while.',
     download: 'Download the video',
     readings: 'Readings',
     noReadings: 'No readings were kept.',
   },
-  viewer: {
-    picture: 'Recorded picture of the cradle',
-    position: (number, count) => `${number} / ${count}`,
-    chosen: 'Moment to look at',
-    previous: 'Previous picture',
-    next: 'Next picture',
-    before: (seconds) => `${seconds} s before the alert`,
-    atAlert: 'The moment of the alert',
-    after: (seconds) => `${seconds} s after the alert`,
-    loading: 'Loading',
-    gone: 'This picture could not be loaded',
-    keys: 'The left and right arrow keys work too.',
-  },
+  ledger: ledgerEn,
+  replay: replayEn,
   history: {
     title: 'History',
     from: 'From',

@@ -64,6 +64,10 @@ const TEXTS = {
     ko: '알림을 받을 기기도, 확인된 이메일 주소도 없습니다.',
     en: 'There is no device and no confirmed e-mail address to send it to.',
   },
+  reopen_too_late: {
+    ko: '해결한 지 오래되어 되돌릴 수 없습니다.',
+    en: 'It was resolved too long ago to be taken back.',
+  },
   origin_forbidden: {
     ko: '다른 사이트에서 보낸 요청은 받지 않습니다.',
     en: 'Requests from another site are not accepted.',

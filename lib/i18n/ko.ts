@@ -1,11 +1,14 @@
 import { accountKo } from './account/ko';
+import { alertListKo } from './alert-list/ko';
 import { bedsideKo } from './bedside/ko';
 import { certificateKo } from './certificate/ko';
 import { chartsKo } from './charts/ko';
 import { cradlesKo } from './cradles/ko';
+import { ledgerKo } from './ledger/ko';
 import { liveKo } from './live/ko';
 import { pwaKo } from './pwa/ko';
 import { reachKo } from './reach/ko';
+import { replayKo } from './replay/ko';
 import { scanKo } from './scan/ko';
 import { startKo } from './start/ko';
 import { tonightKo } from './tonight/ko';
@@ -161,17 +164,10 @@ export const ko = {
     away: '저장된 내용을 지금은 불러올 수 없어요.',
     awayHint: '데이터베이스에 연결되지 않아요. 잠시 후 다시 열어 주세요. 실시간 화면은 계속 볼 수 있어요.',
   },
+  alertList: alertListKo,
   alerts: {
     title: '알림',
     otherType: '알림',
-    recent: '지난 24시간',
-    noneRecent: '지난 24시간 동안 받은 알림이 없어요.',
-    earlier: '지난 30일 (24시간 이전)',
-    noneEarlier: '지난 30일 동안 그 밖에 받은 알림이 없어요.',
-    older: '더 이전 알림',
-    noneOlder: '더 이전 알림은 없어요.',
-    showOlder: '더 이전 알림 보기',
-    showNewest: '최근 알림 보기',
     openTitle: '해결하지 않은 알림',
     more: (count) => `해결 전 ${count}건 더`,
     count: (count) => `${count}건`,
@@ -215,26 +211,12 @@ export const ko = {
     pictures: '그때 화면',
     pictureCount: (count) => `사진 ${count}장이 남아 있어요.`,
     noPictures: '남아 있는 사진이 없어요.',
-    stillRecording: '아직 기록하고 있어요. 1분쯤 뒤에 다시 열면 모두 볼 수 있어요.',
-    video: '알림 영상',
-    videoFailed: '영상을 불러오지 못했어요. 잠시 뒤에 다시 열어 주세요.',
     download: '영상 내려받기',
     readings: '그때 잰 값',
     noReadings: '남아 있는 값이 없어요.',
   },
-  viewer: {
-    picture: '녹화된 요람 화면',
-    position: (number, count) => `${number} / ${count}`,
-    chosen: '보고 싶은 순간',
-    previous: '이전 사진',
-    next: '다음 사진',
-    before: (seconds) => `알림 ${seconds}초 전`,
-    atAlert: '알림 순간',
-    after: (seconds) => `알림 ${seconds}초 후`,
-    loading: '불러오는 중이에요',
-    gone: '이 사진을 불러오지 못했어요',
-    keys: '키보드 왼쪽·오른쪽 화살표로도 넘길 수 있어요.',
-  },
+  ledger: ledgerKo,
+  replay: replayKo,
   history: {
     title: '기록',
     from: '시작',

@@ -6,13 +6,16 @@ import type { Direction } from '@/lib/cradle/sensors/direction';
 import type { SensorKind } from '@/lib/cradle/sensors/kinds';
 import type { MotorAction } from '@/lib/cradle/topics';
 import type { AccountWords } from './account/shape';
+import type { AlertListWords } from './alert-list/shape';
 import type { BedsideWords } from './bedside/shape';
 import type { CertificateWords } from './certificate/shape';
 import type { ChartWords } from './charts/shape';
 import type { CradlesWords } from './cradles/shape';
+import type { LedgerWords } from './ledger/shape';
 import type { LiveWords } from './live/shape';
 import type { PwaWords } from './pwa/shape';
 import type { ReachWords } from './reach/shape';
+import type { ReplayWords } from './replay/shape';
 import type { ScanWords } from './scan/shape';
 import type { StartWords } from './start/shape';
 import type { TonightWords } from './tonight/shape';
@@ -141,18 +144,11 @@ export interface Words {
   places: { label: string; names: Record<Place, string> };
   settingsPlaces: { label: string; names: Record<SettingsPlace, string> };
   storage: { away: string; awayHint: string };
+  alertList: AlertListWords;
   alerts: {
     title: string;
     /** Of a type that this version does not know. */
     otherType: string;
-    recent: string;
-    noneRecent: string;
-    earlier: string;
-    noneEarlier: string;
-    older: string;
-    noneOlder: string;
-    showOlder: string;
-    showNewest: string;
     /** Name of the alerts above the picture. */
     openTitle: string;
     /** Alerts that are open besides those that are shown. */
@@ -199,28 +195,12 @@ export interface Words {
     pictures: string;
     pictureCount: (count: number) => string;
     noPictures: string;
-    stillRecording: string;
-    /** Name of the player, for those who do not see it. */
-    video: string;
-    videoFailed: string;
     download: string;
     readings: string;
     noReadings: string;
   };
-  viewer: {
-    /** Name of the picture, for those who do not see it. */
-    picture: string;
-    position: (number: number, count: number) => string;
-    chosen: string;
-    previous: string;
-    next: string;
-    before: (seconds: number) => string;
-    atAlert: string;
-    after: (seconds: number) => string;
-    loading: string;
-    gone: string;
-    keys: string;
-  };
+  ledger: LedgerWords;
+  replay: ReplayWords;
   history: {
     title: string;
     from: string;

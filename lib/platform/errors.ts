@@ -27,6 +27,7 @@ export const ERROR_CODES = [
   'email_not_sent',
   'email_token_invalid',
   'nobody_to_tell',
+  'reopen_too_late',
   'origin_forbidden',
   'not_found',
   'method_not_allowed',

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { clipTiming } from './clip-timing';
+import { clipTiming, shownFrom } from './clip-timing';
 
 describe('a picture is shown', () => {
   it.each<[string, number[], number[]]>([
@@ -96,4 +96,20 @@ describe('whatever the times are', () => {
       }),
     );
   });
+});
+
+it.each([
+  [[], []],
+  [[1_000], [1_000]],
+  [
+    [1_000, 1_120, 9_000],
+    [1_000, 1_120, 9_000],
+  ],
+  // Rows of earlier installations have whole seconds.
+  [
+    [1_000, 1_000, 2_000, 2_000],
+    [1_000, 1_500, 2_000, 2_500],
+  ],
+])('pictures of %j are shown from %j on', (times, expected) => {
+  expect(shownFrom(times)).toEqual(expected);
 });

@@ -19,6 +19,17 @@ export function clipTiming(times: readonly number[]): number[] {
   return durations;
 }
 
+/** From when on each picture of a clip is shown, in wall ms: its own time where it has one to itself. */
+export function shownFrom(times: readonly number[]): number[] {
+  const durations = clipTiming(times);
+  let next = times[0] ?? 0;
+  return durations.map((duration) => {
+    const from = next;
+    next += duration;
+    return from;
+  });
+}
+
 interface Group {
   at: number;
   count: number;

@@ -1,4 +1,4 @@
-import type { AlertBoard } from '@/lib/live/alert-board';
+import type { AlertBoard, OpenAlert } from '@/lib/live/alert-board';
 import type { ChangeFeed } from '@/lib/live/change-feed';
 import type { Notifier } from '@/lib/notify/notifier';
 import type { Clock } from '@/lib/platform/clock';
@@ -14,6 +14,8 @@ export interface AlertActions {
   acknowledge(alert: ({ episode: string } | { uid: string }) & { by: string }): void;
   /** Ends the episode of an alert. */
   resolve(alert: { uid: string }): void;
+  /** Takes that back: its episode goes on where it was, unless another began since. Rings by itself in no case. */
+  reopen(uuid: string, alert: OpenAlert & { uid: string }): void;
 }
 
 interface AlertActionsDeps {
@@ -22,7 +24,7 @@ interface AlertActionsDeps {
   feed: ChangeFeed;
   lane: Pick<AlertLane, 'record'>;
   notifier: Pick<Notifier, 'withdraw'>;
-  watch(): Pick<Watch, 'acknowledge' | 'resolve'>;
+  watch(): Pick<Watch, 'acknowledge' | 'resolve' | 'reopen'>;
 }
 
 export function createAlertActions({
@@ -54,6 +56,14 @@ export function createAlertActions({
       if (placed.alert.episode !== null) notifier.withdraw(placed.alert.episode);
       board.remove(placed.uuid, placed.alert);
       feed.publish(placed.uuid, 'value');
+    },
+    reopen(uuid, alert) {
+      const { uid, acknowledgedAt } = alert;
+      // By the spool too: the resolve may be on its way to the database, and must not come after this.
+      lane.record({ kind: 'reopened', uid });
+      watch().reopen(uid, { isAcknowledged: acknowledgedAt !== null });
+      board.put(uuid, alert);
+      feed.publish(uuid, 'value');
     },
   };
 }

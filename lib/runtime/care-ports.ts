@@ -6,8 +6,15 @@ import type { ChangeFeed } from '@/lib/live/change-feed';
 import type { CradleLink } from '@/lib/mqtt/link';
 import type { Clock } from '@/lib/platform/clock';
 import { createTurns } from '@/lib/platform/turns';
+import {
+  saveAcknowledged,
+  saveAllSeen,
+  saveKept,
+  saveReopened,
+  saveResolved,
+  saveSeen,
+} from '@/lib/store/alert-marks';
 import { getAlertSettings, saveAlertSettings } from '@/lib/store/alert-settings';
-import { saveAcknowledged, saveKept, saveResolved } from '@/lib/store/alerts';
 import { claimCradle, findCradle, renameCradle, saveCradleAddress } from '@/lib/store/cradles';
 import type { Database } from '@/lib/store/database';
 import { findPushEndpoint, renamePushDevice } from '@/lib/store/push-devices';
@@ -98,12 +105,20 @@ export function createCarePorts({
     },
     alerts: {
       saveResolved: async (alert) => saveResolved(database(), alert),
+      saveReopened: async (alert) => saveReopened(database(), alert),
+      saveSeen: async (alert) => saveSeen(database(), alert),
+      saveAllSeen: async (alerts) => saveAllSeen(database(), alerts),
       saveKept: async (alert) => saveKept(database(), alert),
       saveAcknowledged: async (alert) => saveAcknowledged(database(), alert),
       // By the spool too: an alert of the episode may be on its way to the database.
       resolve({ id, uid, agentUuid }) {
         if (uid !== null) return alerting.actions.resolve({ uid });
         alertBoard.remove(agentUuid, { id, uid });
+        feed.publish(agentUuid, 'value');
+      },
+      reopen({ agentUuid, ...alert }) {
+        if (alert.uid !== null) return alerting.actions.reopen(agentUuid, { ...alert, uid: alert.uid });
+        alertBoard.put(agentUuid, alert);
         feed.publish(agentUuid, 'value');
       },
       acknowledge({ id, episode, agentUuid }, by) {

@@ -69,6 +69,7 @@ export type AlertChange =
   /** The whole episode. */
   | { kind: 'acknowledged'; episode: string; at: number; by: string }
   | { kind: 'resolved'; uid: string; at: number }
+  | { kind: 'reopened'; uid: string }
   /** A channel accepted a message about it. */
   | { kind: 'notified'; uid: string }
   | { kind: 'notification'; row: NotificationRow }
@@ -99,6 +100,9 @@ export async function applyAlertChange(run: Run, change: AlertChange, now: numbe
       return null;
     case 'resolved':
       await run(RESOLVE, [new Date(change.at), change.uid]);
+      return null;
+    case 'reopened':
+      await run('UPDATE alert_logs SET resolved = 0, resolved_at = NULL WHERE uid = ?', [change.uid]);
       return null;
     case 'notified':
       await run('UPDATE alert_logs SET notification_sent = 1 WHERE uid = ?', [change.uid]);

@@ -62,6 +62,23 @@ export async function listQueuedNotifications({ orm }: Database): Promise<Queued
   }));
 }
 
+/** More than a night of reminders to a family's devices. */
+const MOST_OF_ALERT = 200;
+
+/** What a caregiver was told of an alert, the oldest first. */
+export async function listNotificationsOf(
+  { orm }: Database,
+  { alertUid, userId }: { alertUid: string; userId: number },
+): Promise<NotificationRow[]> {
+  const rows = await orm
+    .select()
+    .from(notifications)
+    .where(and(eq(notifications.alertUid, alertUid), eq(notifications.userId, userId)))
+    .orderBy(notifications.createdAt, notifications.uid)
+    .limit(MOST_OF_ALERT);
+  return rows.map(toNotification);
+}
+
 /** One row of the outbox. */
 export async function findNotification({ orm }: Database, uid: string): Promise<NotificationRow | null> {
   const rows = await orm.select().from(notifications).where(eq(notifications.uid, uid)).limit(1);

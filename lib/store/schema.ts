@@ -130,6 +130,8 @@ export const alertLogs = mysqlTable('alert_logs', {
   acknowledgedBy: varchar('acknowledged_by', { length: 80 }),
   /** Its recording is never swept. */
   kept: boolean('kept').notNull().default(false),
+  /** When its caregiver looked at it. */
+  seenAt: moment('seen_at'),
 });
 
 export const pushSubscriptions = mysqlTable('push_subscriptions', {

@@ -3,6 +3,7 @@ import {
   acknowledge,
   evaluate,
   type Observation,
+  reopenAlert,
   resolveAlert,
 } from '@/lib/alerts/evaluate';
 import { clampRules, EMPTY_RULES, type RulesState, shiftRules } from '@/lib/alerts/rules-state';
@@ -14,9 +15,10 @@ export interface CradleRules {
   observe(agentId: number, observation: Observation): readonly AlertEvent[];
   /** Whether they are to be asked though nothing came. */
   isDue(): boolean;
-  /** Both tell whether that changed anything. */
+  /** Each tells whether that changed anything. */
   acknowledge(episode: string): boolean;
   resolve(uid: string): boolean;
+  reopen(uid: string, was: { isAcknowledged: boolean }): boolean;
   /** What they remember, in wall ms; null when that is nothing. */
   stored(): RulesState | null;
 }
@@ -67,6 +69,7 @@ export function createCradleRules(ports: RulePorts, restored: RulesState | null 
     isDue: () => deadline !== null && clock.monotonic() >= deadline,
     acknowledge: (episode) => change(acknowledge(state, episode)),
     resolve: (uid) => change(resolveAlert(state, uid)),
+    reopen: (uid, was) => change(reopenAlert(state, uid, { ...was, now: clock.monotonic() })),
     stored: () => (state === EMPTY_RULES ? null : shiftRules(state, offset())),
   };
 }

@@ -29,6 +29,8 @@ export interface CradleWatcher {
   /** Somebody looks after an episode of alerts, or has resolved one. */
   acknowledge(cradle: KnownCradle, episode: string): void;
   resolve(cradle: KnownCradle, uid: string): void;
+  /** Somebody has taken that back. */
+  reopen(cradle: KnownCradle, uid: string, was: { isAcknowledged: boolean }): void;
   /** Writes down what is known now. */
   save(cradle: KnownCradle): void;
   /** Hands over the row that waits, and the state. */
@@ -123,6 +125,9 @@ export function createCradleWatcher(ports: WatchPorts, restored = NOTHING): Crad
     },
     resolve(cradle, uid) {
       if (rules.resolve(uid)) save(cradle);
+    },
+    reopen(cradle, uid, was) {
+      if (rules.reopen(uid, was)) save(cradle);
     },
     save,
     flush(cradle) {

@@ -23,6 +23,8 @@ export interface Watch {
   acknowledge(episode: string): void;
   /** Somebody has resolved an alert: its episode is over. */
   resolve(uid: string): void;
+  /** Somebody has taken that back. @param was whether anybody looked after it before. */
+  reopen(uid: string, was: { isAcknowledged: boolean }): void;
   /** Asks the rules anew, of one cradle or of all: settings have changed, or whether cradles can reach us. */
   reconsider(uuid?: string): void;
   /** What is known of a cradle, as it is written down. */
@@ -108,6 +110,7 @@ export function createWatch(ports: WatchPorts): Watch {
     motorAsked: (cradle, request) => watcherOf(cradle.uuid).motorAsked(cradle, request),
     acknowledge: (episode) => each((cradle, watcher) => watcher.acknowledge(cradle, episode)),
     resolve: (uid) => each((cradle, watcher) => watcher.resolve(cradle, uid)),
+    reopen: (uid, was) => each((cradle, watcher) => watcher.reopen(cradle, uid, was)),
     reconsider: (uuid) => each((cradle, watcher) => watcher.reconsider(cradle), uuid),
     memoryOf: (uuid) => watchers.get(uuid)?.memory() ?? { live: UNKNOWN_STATE, rules: null },
     save: (cradle) => watcherOf(cradle.uuid).save(cradle),

@@ -1,17 +1,19 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
-import { EarlierAlerts } from '@/components/alerts/earlier-alerts';
-import { RecentAlerts } from '@/components/alerts/recent-alerts';
-import { CradleSwitcher } from '@/components/cradle/cradle-switcher';
+import { AlertFilters } from '@/components/alerts/alert-filters';
+import { type AlertView, parseAlertView } from '@/components/alerts/alert-view';
+import { AllSeenScope } from '@/components/alerts/all-seen';
+import { ListedAlerts } from '@/components/alerts/listed-alerts';
+import { UnreadHead } from '@/components/alerts/unread-head';
 import { NoCradle } from '@/components/cradle/no-cradle';
 import { PageFrame } from '@/components/shell/page-frame';
 import { StorageAway } from '@/components/shell/storage-away';
 import { findPageAlert, listPageAlerts, toPageAlert } from '@/lib/http/page-alerts';
-import { findPageCradle } from '@/lib/http/page-cradle';
 import { pageLocale } from '@/lib/http/page-locale';
 import { readStored } from '@/lib/http/page-storage';
-import { requirePageUser } from '@/lib/http/page-user';
+import { type PageUser, requirePageUser } from '@/lib/http/page-user';
 import { words } from '@/lib/i18n/words';
+import { getRuntime } from '@/lib/runtime/get-runtime';
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: words(await pageLocale()).alerts.title };
@@ -19,47 +21,63 @@ export async function generateMetadata(): Promise<Metadata> {
 
 interface AlertsPageProps {
   /** `after`: the alert at the end of the page before this one. */
-  searchParams: Promise<{ after?: string | string[] }>;
+  searchParams: Promise<Partial<Record<keyof AlertView | 'after', string | string[]>>>;
 }
 
 export default async function AlertsPage({ searchParams }: AlertsPageProps) {
   const user = await requirePageUser();
-  const [locale, { after }] = await Promise.all([pageLocale(), searchParams]);
-  const { cradles, current } = findPageCradle(user);
-  if (current === null) {
+  const [locale, { after, ...query }] = await Promise.all([pageLocale(), searchParams]);
+  const cradles = getRuntime().directory.listOwned(user.id);
+  if (cradles.length === 0) {
     return (
       <PageFrame locale={locale} signedIn place="alerts">
         <NoCradle locale={locale} />
       </PageFrame>
     );
   }
-  const stored = await readStored(async () => {
-    const last = after === undefined ? null : ((await findPageAlert(user, String(after))) ?? notFound());
-    return listPageAlerts(user, { agentId: current.id, after: last });
-  });
+  const uuids = cradles.map(({ uuid }) => uuid);
+  const view = parseAlertView(query, uuids) ?? notFound();
+  const agentId = cradles.find(({ uuid }) => uuid === view.cradle)?.id;
+  const listed = await readStored(() => list(user, { view, agentId, after }));
   return (
     <PageFrame locale={locale} signedIn place="alerts" width="wide">
-      <div className="mx-auto grid max-w-2xl gap-6">
-        <h1 className="text-3xl font-bold tracking-tight">{words(locale).alerts.title}</h1>
-        {stored === null ? <StorageAway locale={locale} /> : null}
-        {stored && after === undefined ? (
-          <RecentAlerts
-            alerts={stored.recent.map(toPageAlert)}
-            showCradle={cradles.length > 1}
+      <AllSeenScope>
+        <div className="mx-auto grid max-w-2xl gap-5">
+          <div>
+            <h1 className="text-3xl font-bold tracking-tight">{words(locale).alerts.title}</h1>
+            {listed ? <UnreadHead count={listed.unread} at={listed.at} locale={locale} /> : null}
+          </div>
+          <AlertFilters
+            view={view}
+            cradles={cradles.map(({ uuid, name }) => ({ uuid, name }))}
             locale={locale}
           />
-        ) : null}
-        {stored ? (
-          <EarlierAlerts
-            alerts={stored.earlier.map(toPageAlert)}
-            more={stored.more}
-            older={after !== undefined}
-            locale={locale}
-          >
-            <CradleSwitcher cradles={cradles} selected={current.uuid} next="/alerts" locale={locale} />
-          </EarlierAlerts>
-        ) : null}
-      </div>
+          {listed ? (
+            <ListedAlerts
+              alerts={listed.alerts.map(toPageAlert)}
+              view={view}
+              more={listed.more}
+              older={after !== undefined}
+              showCradle={uuids.length > 1 && view.cradle === null}
+              locale={locale}
+            />
+          ) : (
+            <StorageAway locale={locale} />
+          )}
+        </div>
+      </AllSeenScope>
     </PageFrame>
   );
+}
+
+interface Asked {
+  view: AlertView;
+  agentId: number | undefined;
+  after: string | string[] | undefined;
+}
+
+async function list(user: PageUser, { view, agentId, after }: Asked) {
+  const last = after === undefined ? null : ((await findPageAlert(user, String(after))) ?? notFound());
+  const { state, kind } = view;
+  return listPageAlerts(user, { agentId, state: state ?? undefined, kind: kind ?? undefined }, last);
 }

@@ -69,6 +69,11 @@ describe('a database of an earlier installation with all its oddities', () => {
     );
     await run("INSERT INTO sensor_data (agent_id, timestamp) VALUES (1, '2025-10-03 12:00:00.123')");
     expect(await ask("SELECT 1 FROM alert_logs WHERE alert_message = '😢'")).toHaveLength(1);
+    // What was there before nobody could mark as read.
+    expect(await ask('SELECT 1 FROM alert_logs WHERE seen_at IS NOT NULL')).not.toHaveLength(0);
+    expect(await ask('SELECT alert_message FROM alert_logs WHERE seen_at IS NULL')).toEqual([
+      { alert_message: '😢' },
+    ]);
   });
 });
 

@@ -113,6 +113,10 @@ export function createTable(table: string, body: string): Step {
   };
 }
 
+export function addColumn(table: string, column: string, type: string): Step {
+  return { done: columnExists(table, column), sql: `ALTER TABLE ${table} ADD COLUMN ${column} ${type}` };
+}
+
 export function addIndex(table: string, index: string, columns: string): Step {
   return { done: indexExists(table, index), sql: `CREATE INDEX ${index} ON ${table} (${columns})` };
 }

@@ -6,7 +6,7 @@ import { handle, handleHead } from '@/lib/http/handler';
 import { mapPages, streamJsonArray } from '@/lib/http/json-array';
 import { openLease, whileAllowed } from '@/lib/http/lease';
 import { jsonStreamResponse } from '@/lib/http/responses';
-import { alertPages } from '@/lib/store/alerts';
+import { alertPages } from '@/lib/store/alert-pages';
 
 export const dynamic = 'force-dynamic';
 
