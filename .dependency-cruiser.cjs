@@ -38,7 +38,7 @@ module.exports = {
     layer('alerts-are-pure', 'lib/alerts', ['lib/cradle']),
     layer('recordings-decide', 'lib/recordings', ['lib/alerts', 'lib/cradle']),
     layer('frames-are-pure', 'lib/frames', ['lib/cradle']),
-    layer('tonight-decides', 'lib/tonight', ['lib/cradle']),
+    layer('tonight-decides', 'lib/tonight', ['lib/alerts', 'lib/cradle']),
     layer('live-is-pure', 'lib/live', ['lib/alerts', 'lib/cradle']),
     layer('contracts-are-shapes', 'lib/contracts', ['lib/alerts', 'lib/cradle', 'lib/tonight']),
     layer('i18n-is-words', 'lib/i18n', ['lib/alerts', 'lib/contracts', 'lib/cradle', 'lib/tonight']),

@@ -43,7 +43,7 @@ export function CradleLine({ cradle, ageMs, alarmed, locale }: CradleLineProps) 
       </div>
       {cradle.in_use ? null : (
         <p className="text-stage-warn">
-          {words(locale).tonight.reasons.not_in_use({ label: '', age: null })}
+          {words(locale).tonight.reasons.not_in_use({ unwatched: null, age: null })}
         </p>
       )}
       <ul className="flex flex-wrap gap-x-5 gap-y-1 text-lg">

@@ -9,15 +9,23 @@ interface JsonCall {
   /** Null sends no body at all. */
   fields?: object | null;
   locale: Locale;
+  /** Gives up waiting for the answer. */
+  signal?: AbortSignal;
 }
 
 /** Makes a call of ours, whose answers keep to their contract; a refusal comes with a sentence in the page's language. */
-export async function callJson<T>({ method, path, fields = null, locale }: JsonCall): Promise<CallResult<T>> {
+export async function callJson<T>({
+  method,
+  path,
+  fields = null,
+  locale,
+  signal,
+}: JsonCall): Promise<CallResult<T>> {
   const headers: Record<string, string> = { Accept: 'application/json', 'Accept-Language': locale };
   if (fields !== null) headers['Content-Type'] = 'application/json';
   try {
     const body = fields === null ? undefined : JSON.stringify(fields);
-    const response = await fetch(path, { method, headers, body, cache: 'no-store' });
+    const response = await fetch(path, { method, headers, body, cache: 'no-store', signal });
     if (response.ok) return { ok: true, answer: await response.json() };
     return { ok: false, status: response.status, message: await readMessage(response, locale) };
   } catch {

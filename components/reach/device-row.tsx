@@ -69,7 +69,7 @@ export function DeviceRow({ device, locale, onChanged, onRemove }: DeviceRowProp
 
 function DeviceTest({ device, name, locale }: Pick<DeviceRowProps, 'device' | 'locale'> & { name: string }) {
   const text = words(locale).accountPage.devices;
-  const { report, busy, error, start } = useTestNotification(locale, device.id);
+  const { report, busy, error, start } = useTestNotification(locale, { device_id: device.id });
   const recipient = report?.recipients[0];
   return (
     <>

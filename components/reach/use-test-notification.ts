@@ -12,9 +12,13 @@ const PATH = '/api/test_notification';
 
 /**
  * A test that goes the way of a real alert, and what has become of it so far.
- * @param deviceId one device; null for all ways to the caregiver
+ *
+ * @param to one device; null: all ways to the caregiver
  */
-export function useTestNotification(locale: Locale, deviceId: number | null = null) {
+export function useTestNotification(
+  locale: Locale,
+  to: { device_id: number } | { endpoint: string } | null = null,
+) {
   const [test, setTest] = useState<{ id: string; at: number } | null>(null);
   const [report, setReport] = useState<TestReport | null>(null);
   const [busy, setBusy] = useState(false);
@@ -48,8 +52,7 @@ export function useTestNotification(locale: Locale, deviceId: number | null = nu
     setBusy(true);
     setError(null);
     setReport(null);
-    const fields = deviceId === null ? {} : { device_id: deviceId };
-    const result = await callJson<{ id: string }>({ method: 'POST', path: PATH, fields, locale });
+    const result = await callJson<{ id: string }>({ method: 'POST', path: PATH, fields: to ?? {}, locale });
     if (result.ok) setTest({ id: result.answer.id, at: performance.now() });
     else if (result.status === 401) leaveSignedOut();
     else {

@@ -4,11 +4,13 @@ import type { WireTonight } from '@/lib/contracts/tonight';
 import { cradleLabel } from '@/lib/cradle/name';
 import type { Locale } from '@/lib/i18n/locales';
 import { words } from '@/lib/i18n/words';
+import { isOpen } from '@/lib/tonight/check';
 import { LocalTime } from '../time/local-time';
 import { Card } from '../ui/card';
 import { CheckRow } from './check-row';
-import { type CheckGroup, groupChecks, isOpen } from './tonight-groups';
-import { TonightHeadline } from './tonight-headline';
+import type { Tonight } from './tonight-feed';
+import { type CheckGroup, groupChecks, withoutFine } from './tonight-groups';
+import { TonightHeadline, type TonightState } from './tonight-headline';
 import { useTonight } from './use-tonight';
 
 const ASK_MS = 5_000;
@@ -23,23 +25,28 @@ interface TonightBoardProps {
 
 /** Everything that has to be fine for the night, what is not so first. */
 export function TonightBoard({ userId, initial, cradles, locale }: TonightBoardProps) {
-  const text = words(locale).tonight;
-  const { answer, lost } = useTonight({ userId, initial, everyMs: ASK_MS, locale });
-  const { checks, ready, now } = answer ?? initial;
-  const at = Date.parse(now);
+  const { answer, link, askAgain } = useTonight({ userId, everyMs: ASK_MS, locale });
+  const { checks, now } = answer ?? initial;
+  const isFromNow = link === 'known' || (link === 'checking' && answer === null);
+  const state = stateOf({ answer, link });
   return (
-    <div className="grid gap-5" data-tonight={lost ? 'lost' : ready ? 'ready' : 'open'}>
-      <TonightHeadline ready={ready} open={checks.filter(isOpen).length} lost={lost} locale={locale} />
+    <div className="grid gap-5" data-tonight={state}>
+      <TonightHeadline state={state} open={checks.filter(isOpen).length} locale={locale} />
       <p className="text-center text-sm text-muted">
-        {text.refreshed} <LocalTime at={at} style="seconds" locale={locale} />
+        {words(locale).tonight.refreshed} <LocalTime at={Date.parse(now)} style="seconds" locale={locale} />
       </p>
       <div className="grid items-start gap-5 md:grid-cols-2">
-        {groupChecks(checks).map(({ key, about, checks: inGroup }) => (
+        {groupChecks(isFromNow ? checks : withoutFine(checks)).map(({ key, about, checks: inGroup }) => (
           <Card key={key}>
             <h2 className="mb-1 text-lg font-bold">{nameOf(about, cradles, locale)}</h2>
             <ul className="divide-y divide-line">
               {inGroup.map((check) => (
-                <CheckRow key={check.id} check={check} now={at} locale={locale} />
+                <CheckRow
+                  key={check.id}
+                  {...{ check, userId, locale }}
+                  now={Date.parse(now)}
+                  onChange={askAgain}
+                />
               ))}
             </ul>
           </Card>
@@ -47,6 +54,11 @@ export function TonightBoard({ userId, initial, cradles, locale }: TonightBoardP
       </div>
     </div>
   );
+}
+
+function stateOf({ answer, link }: Tonight): TonightState {
+  if (link !== 'known') return link;
+  return answer?.ready === true ? 'ready' : 'open';
 }
 
 function nameOf(about: CheckGroup['about'], cradles: TonightBoardProps['cradles'], locale: Locale): string {

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import type { WireCheck } from '@/lib/contracts/tonight';
-import { groupChecks } from './tonight-groups';
+import { groupChecks, withoutFine } from './tonight-groups';
 
 const check = (id: WireCheck['id'], state: WireCheck['state'], uuid: string | null = null): WireCheck => ({
   ...{ id, state, reason: null, at: null },
@@ -22,4 +22,9 @@ it('puts what has to be looked at first, in each group and among them', () => {
     ['cradle a', ['frame']],
     ['you', ['push']],
   ]);
+});
+
+it('takes what was fine a while ago for unknown, and leaves the rest as it was', () => {
+  const before = [check('frame', 'ok', 'a'), check('crying', 'problem', 'a'), check('push', 'off')];
+  expect(withoutFine(before).map(({ state }) => state)).toEqual(['unknown', 'problem', 'off']);
 });

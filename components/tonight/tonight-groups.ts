@@ -1,4 +1,5 @@
 import type { WireCheck } from '@/lib/contracts/tonight';
+import { isOpen } from '@/lib/tonight/check';
 
 /** What a group of checks is about: one cradle, how alerts reach the reader, or the server. */
 export interface CheckGroup {
@@ -8,11 +9,6 @@ export interface CheckGroup {
 }
 
 const YOURS: readonly WireCheck['id'][] = ['cradle', 'push', 'email'];
-
-/** Whether somebody has to look at it. */
-export function isOpen({ state }: WireCheck): boolean {
-  return state === 'problem' || state === 'unknown';
-}
 
 /** Groups with something to look at first, and so within each group. */
 export function groupChecks(checks: readonly WireCheck[]): CheckGroup[] {
@@ -28,11 +24,16 @@ export function groupChecks(checks: readonly WireCheck[]): CheckGroup[] {
   return sorted.sort((a, b) => Number(b.checks.some(isOpen)) - Number(a.checks.some(isOpen)));
 }
 
+/** What was fine a while ago: whether it still is, nobody knows. */
+export function withoutFine(checks: readonly WireCheck[]): WireCheck[] {
+  return checks.map((check) => (check.state === 'ok' ? { ...check, state: 'unknown', at: null } : check));
+}
+
 function aboutOf({ id, cradle_uuid: uuid }: WireCheck): CheckGroup['about'] {
   if (uuid !== null) return { is: 'cradle', uuid };
   return { is: YOURS.includes(id) ? 'you' : 'server' };
 }
 
 function openFirst(checks: WireCheck[]): WireCheck[] {
-  return checks.toSorted((a, b) => Number(isOpen(b)) - Number(isOpen(a)));
+  return [...checks].sort((a, b) => Number(isOpen(b)) - Number(isOpen(a)));
 }

@@ -2,26 +2,36 @@
 
 import type { Locale } from '@/lib/i18n/locales';
 import { words } from '@/lib/i18n/words';
-import { AlertIcon, CheckIcon, QuestionIcon } from '../ui/icons';
-import { isOpen } from './tonight-groups';
+import { isOpen } from '@/lib/tonight/check';
+import { AlertIcon, CheckIcon, ClockIcon, NextIcon, QuestionIcon } from '../ui/icons';
+import type { Tonight } from './tonight-feed';
 import { useTonight } from './use-tonight';
 
 const ASK_MS = 30_000;
 
 /** One line above the picture: whether the night is looked after, and the way to what is not. */
 export function TonightSummary({ userId, locale }: { userId: number; locale: Locale }) {
-  const text = words(locale).tonight;
-  const { answer, lost } = useTonight({ userId, initial: null, everyMs: ASK_MS, locale });
-  const fine = answer?.ready === true && !lost;
-  const open = answer?.checks.filter(isOpen).length ?? 0;
-  const Icon = fine ? CheckIcon : answer === null || lost ? QuestionIcon : AlertIcon;
+  const { answer, link } = useTonight({ userId, everyMs: ASK_MS, locale });
+  const { look, Icon, sentence } = describe({ answer, link }, locale);
   return (
     <a
       href="/tonight"
-      className={`inline-flex min-h-11 items-center gap-2 rounded-full px-4 font-medium ${fine ? 'text-good' : answer === null || lost ? 'text-muted' : 'bg-warn-soft text-warn'}`}
+      data-tonight-summary={link}
+      className={`inline-flex min-h-11 items-center gap-2 rounded-full px-4 text-left font-medium ${look}`}
     >
       <Icon className="size-5" />
-      {fine ? text.ready : answer === null || lost ? text.title : text.notReady(open)}
+      {sentence}
+      <NextIcon className="size-4" />
     </a>
   );
+}
+
+function describe({ answer, link }: Tonight, locale: Locale) {
+  const text = words(locale).tonight;
+  if (link === 'lost') return { look: 'bg-warn-soft text-warn', Icon: QuestionIcon, sentence: text.lost };
+  if (link === 'checking' || answer === null)
+    return { look: 'text-muted', Icon: ClockIcon, sentence: text.checking };
+  if (answer.ready) return { look: 'bg-good-soft text-good', Icon: CheckIcon, sentence: text.ready };
+  const open = answer.checks.filter(isOpen).length;
+  return { look: 'bg-warn-soft text-warn', Icon: AlertIcon, sentence: text.notReady(open) };
 }

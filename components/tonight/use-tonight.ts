@@ -1,57 +1,59 @@
 'use client';
 
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { WireTonight } from '@/lib/contracts/tonight';
 import type { Locale } from '@/lib/i18n/locales';
 import { callJson } from '../form/call-json';
 import { leaveSignedOut } from '../form/session-probe';
 import { findOwnSubscription } from '../reach/this-device';
-
-export interface Tonight {
-  /** The last that was heard; null before the first. */
-  answer: WireTonight | null;
-  /** The server did not answer the last question. */
-  lost: boolean;
-}
+import { createTonightFeed, type Tonight, type TonightFeed } from './tonight-feed';
 
 interface TonightOptions {
   userId: number;
-  initial: WireTonight | null;
   everyMs: number;
   locale: Locale;
 }
 
-/** Asks again and again while the page can be seen. */
-export function useTonight({ userId, initial, everyMs, locale }: TonightOptions): Tonight {
-  const [tonight, setTonight] = useState<Tonight>({ answer: initial, lost: false });
+/** Keeps up with how things are while the page can be seen. */
+export function useTonight({ userId, everyMs, locale }: TonightOptions) {
+  const [tonight, setTonight] = useState<Tonight>({ answer: null, link: 'checking' });
+  const feed = useRef<TonightFeed | null>(null);
+  const [askAgain] = useState(() => () => feed.current?.askAgain());
 
   useEffect(() => {
-    let timer: ReturnType<typeof setTimeout> | undefined;
-    let left = false;
-    async function ask(): Promise<void> {
-      const device = await hashOwnEndpoint(userId);
-      const path = `/api/tonight${device === null ? '' : `?device=${device}`}`;
-      const result = await callJson<WireTonight>({ method: 'GET', path, locale });
-      if (left) return;
-      if (result.ok) setTonight({ answer: result.answer, lost: false });
-      else if (result.status === 401) return leaveSignedOut();
-      else setTonight(({ answer }) => ({ answer, lost: true }));
-      if (!document.hidden) timer = setTimeout(() => void ask(), everyMs);
-    }
-    function followVisibility(): void {
-      clearTimeout(timer);
-      if (!document.hidden) void ask();
-    }
-    followVisibility();
-    document.addEventListener('visibilitychange', followVisibility);
+    const asking = createTonightFeed({
+      ask: (signal) => askServer({ userId, locale, signal }),
+      everyMs,
+      now: Date.now,
+      onChange: setTonight,
+      onSignedOut: leaveSignedOut,
+    });
+    const follow = () => (document.hidden ? asking.stop() : asking.start());
+    feed.current = asking;
+    follow();
+    document.addEventListener('visibilitychange', follow);
     return () => {
-      left = true;
-      clearTimeout(timer);
-      document.removeEventListener('visibilitychange', followVisibility);
+      document.removeEventListener('visibilitychange', follow);
+      feed.current = null;
+      asking.stop();
     };
   }, [userId, everyMs, locale]);
 
-  return tonight;
+  return { ...tonight, askAgain };
+}
+
+async function askServer({
+  userId,
+  locale,
+  signal,
+}: {
+  userId: number;
+  locale: Locale;
+  signal: AbortSignal;
+}) {
+  const device = await hashOwnEndpoint(userId);
+  const path = `/api/tonight${device === null ? '' : `?device=${device}`}`;
+  return callJson<WireTonight>({ method: 'GET', path, locale, signal });
 }
 
 /** By which the server knows this browser; the endpoint itself belongs into no address. Null without push. */
@@ -59,9 +61,7 @@ async function hashOwnEndpoint(userId: number): Promise<string | null> {
   if (!('serviceWorker' in navigator) || !('PushManager' in window)) return null;
   const subscription = await findOwnSubscription(userId).catch(() => null);
   // No subscription is no device of the caregiver's either: the server says so.
-  const digest = await crypto.subtle.digest(
-    'SHA-256',
-    new TextEncoder().encode(subscription?.endpoint ?? ''),
-  );
+  const endpoint = new TextEncoder().encode(subscription?.endpoint ?? '');
+  const digest = await crypto.subtle.digest('SHA-256', endpoint);
   return Array.from(new Uint8Array(digest), (byte) => byte.toString(16).padStart(2, '0')).join('');
 }

@@ -15,12 +15,13 @@ export interface Home {
   bringParent(username: string, uuids?: string[]): Promise<Client>;
 }
 
-export function prepareHome(): Home {
+/** @param env of the server, asked for when it starts */
+export function prepareHome(env: () => Record<string, string> = () => ({})): Home {
   const cradles: SimulatedCradle[] = [];
   let server: AppServer;
 
   beforeAll(async () => {
-    server = await startAppServer({ configuration: 'embedded' });
+    server = await startAppServer({ configuration: 'embedded', env: env() });
   });
   afterAll(async () => {
     await Promise.all(cradles.map((cradle) => cradle.stop()));

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { createClient, PASSWORD, requireOk } from '../client/http-client';
 import { type AppServer, startAppServer } from '../servers/app-server';
 import { type PushService, startPushService } from '../servers/push-service';
+import { answerPush } from './answered-push';
 import { SCREENS } from './chromium';
 import { openDevTools, prepareBrowser } from './open-browser';
 import { registrationOf } from './service-worker';
@@ -27,21 +28,6 @@ afterAll(async () => {
 const step = (page: Page, name: string, state: string) =>
   page.locator(`[data-step=${name}][data-step-state=${state}]`);
 
-/** Runs in the page: in place of the push service of the browser's maker, which no test reaches. */
-function answerSubscriptions({ endpoint, keys }: { endpoint: string; keys: object }): void {
-  const subscription = {
-    endpoint,
-    options: { applicationServerKey: null },
-    toJSON: () => ({ endpoint, keys }),
-  } as unknown as PushSubscription;
-  PushManager.prototype.getSubscription = async () =>
-    localStorage.getItem('subscribed') === null ? null : subscription;
-  PushManager.prototype.subscribe = async () => {
-    localStorage.setItem('subscribed', 'yes');
-    return subscription;
-  };
-}
-
 async function signUpAndIn(page: Page): Promise<void> {
   await page.goto('/register');
   for (const next of ['/login', '/start']) {
@@ -55,7 +41,7 @@ async function signUpAndIn(page: Page): Promise<void> {
 it('leads from sign-up to an alarm that was shown, and goes on where it was left', async () => {
   const context = await desk.visit({ ...SCREENS.phone, base: server.base, permissions: ['notifications'] });
   const page = await context.newPage();
-  await page.addInitScript(answerSubscriptions, service.subscribe('phone'));
+  await answerPush(page, service.subscribe('phone'));
   await signUpAndIn(page);
   await step(page, 'account', 'done').waitFor();
   await page.getByText('4단계 중 1단계를 마쳤어요').waitFor();

@@ -1,6 +1,13 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type Client, createCaregiver, createCaregiverOf, createClient, PASSWORD, requireOk } from '../client/http-client';
 import { readEvents } from '../client/event-reader';
+import {
+  type Client,
+  createCaregiver,
+  createCaregiverOf,
+  createClient,
+  PASSWORD,
+  requireOk,
+} from '../client/http-client';
 import { settle } from '../client/settle';
 import { type AppServer, startAppServer } from '../servers/app-server';
 

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { connectDevice, type Device } from '../client/device';
 import { type Client, createCaregiverOf, createClient, PASSWORD, requireOk } from '../client/http-client';
@@ -81,6 +82,7 @@ async function useFirstPush(parent: Client, device: Device): Promise<string> {
     await requireOk(phone.call('/api/push_receipt', { json: { token, event } }));
   for (const action of ['acknowledge', 'resolve'])
     await requireOk(phone.call('/api/push_action', { json: { token, action } }));
+  await useProofs(parent, service.subscribe('phone').endpoint);
   const { endpoint } = service.subscribe('tablet');
   await requireOk(parent.call('/api/push_subscription', { method: 'DELETE', json: { endpoint } }));
   return token;
@@ -97,6 +99,14 @@ async function useAlertMarks(parent: Client): Promise<void> {
     await requireOk(parent.call(`/alerts?${query}`));
   await requireOk(parent.call(`/alerts?cradle=${UUID}&after=${alert?.id}`));
   await requireOk(parent.call(`/alerts/${alert?.id}`));
+/** What was shown on a phone, and whether mail goes out, which nobody asks about an address that is not confirmed. */
+async function useProofs(parent: Client, endpoint: string): Promise<void> {
+  await server.query(
+    `INSERT INTO email_addresses (user_id, address, locale, confirmed_at, updated_at)
+     SELECT id, 'parent@example.org', 'ko', created_at, created_at FROM users WHERE username = 'parent'`,
+  );
+  const device = createHash('sha256').update(endpoint).digest('hex');
+  await requireOk(parent.call(`/api/tonight?device=${device}`));
 }
 
 /** What memory knew is asked of the database after a restart. */
@@ -118,7 +128,7 @@ async function useEverythingOf(call: (path: string) => Promise<{ status: number 
     ...ofCradle.map((path) => `${path}?start_date=2025-10-03&end_date=2025-10-04`),
     `/api/sensor_data/${UUID}?start_date=2025-10-03&end_date=2025-10-04&resolution=60`,
     ...['/api/agents', '/api/alert_logs', '/api/ready', `/get_sensor_data/${UUID}`, '/check_username/parent'],
-    ...['/', '/dashboard', '/history', '/alert_settings', '/cradles', '/start'],
+    ...['/', '/dashboard', '/tonight', '/history', '/alert_settings', '/cradles', '/start'],
   ];
   for (const path of paths) expect((await call(path)).status).not.toBe(500);
 }

@@ -356,10 +356,9 @@ export function createRuntime({
     readiness,
     tonight: createTonight({
       ...{ clock, directory, diskGuard },
-      board: alertBoard,
       leastFreeBytes: env.diskFreeMinBytes,
       email: mail.ports,
-      stateOf: watch.stateOf,
+      memoryOf: watch.memoryOf,
       settingsOf: alerting.settings.of,
       brokerIsUp: () => link.state().status === 'up',
       database: () => requireStored().database,

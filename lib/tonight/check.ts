@@ -1,18 +1,15 @@
 import { SENSOR_KINDS } from '@/lib/cradle/sensors/kinds';
 
-/** Each thing that has to be fine, in the order in which it is told. */
-export const CHECK_IDS = [
-  'cradle',
-  'frame',
-  ...SENSOR_KINDS,
-  'offline',
-  'told',
-  'push',
-  'email',
-  'broker',
-  'database',
-  'recording',
-] as const;
+/** What has to be fine of each cradle that is in use, in the order in which it is told. */
+export const CRADLE_CHECK_IDS = ['frame', ...SENSOR_KINDS, 'offline', 'told'] as const;
+export type CradleCheckId = (typeof CRADLE_CHECK_IDS)[number];
+
+/** What has to be fine for all of them together. */
+export const COMMON_CHECK_IDS = ['push', 'email', 'broker', 'database', 'recording'] as const;
+export type CommonCheckId = (typeof COMMON_CHECK_IDS)[number];
+
+/** `cradle` is a cradle as a whole, or that there is none. */
+export const CHECK_IDS = ['cradle', ...CRADLE_CHECK_IDS, ...COMMON_CHECK_IDS] as const;
 export type CheckId = (typeof CHECK_IDS)[number];
 
 /** `off`: the caregiver wants it so. What is not known is `unknown`, and never counts as fine. */
@@ -23,6 +20,7 @@ export type CheckState = (typeof CHECK_STATES)[number];
 export const CHECK_REASONS = [
   'no_cradle',
   'not_in_use',
+  'gone',
   'silent',
   'never',
   'frozen',
@@ -30,13 +28,16 @@ export const CHECK_REASONS = [
   'muted',
   'push_off',
   'push_unknown',
+  'push_unread',
   'push_missing',
   'push_unproven',
   'email_off',
-  'email_unknown',
+  'email_unread',
   'email_not_set_up',
   'email_missing',
   'email_refused',
+  'email_failed',
+  'email_unproven',
   'broker_down',
   'database_down',
   'disk_unknown',
@@ -55,7 +56,13 @@ export interface Check {
   at: number | null;
 }
 
-type Verdict = Omit<Check, 'id' | 'uuid'>;
+/** What one check finds. */
+export type Verdict = Omit<Check, 'id' | 'uuid'>;
+
+/** Whether somebody has to look at it. */
+export function isOpen({ state }: { state: CheckState }): boolean {
+  return state === 'problem' || state === 'unknown';
+}
 
 export function fine(at: number | null = null): Verdict {
   return { state: 'ok', reason: null, at };

@@ -8,10 +8,31 @@ export interface CradleFacts {
   offlineTimeout: number;
   pushEnabled: boolean;
   emailEnabled: boolean;
-  /** When each signal was last heard of, wall ms; null when it never was. */
+  /** When each signal last told something, wall ms; null when it never did. */
   arrivals: Record<Signal, number | null>;
-  /** Pictures come, and are all the same. */
-  frozen: boolean;
+  /** Since when every picture is the one before, wall ms; null while they differ. */
+  frozenSince: number | null;
+}
+
+/** The browser that asks. */
+export interface DeviceFacts {
+  /** Whether alerts are pushed to it. */
+  known: boolean;
+  /** When a message was last shown there, wall ms. */
+  provenAt: number | null;
+}
+
+/** How the caregiver is reached by e-mail. */
+export interface EmailFacts {
+  /** Whether the server has a mail server. */
+  canSend: boolean;
+  confirmed: boolean;
+  /** A mail server said that nobody is reached at the address. */
+  refused: boolean;
+  /** The newest message did not go out, whatever went out before. */
+  failed: boolean;
+  /** When a mail last got there: the link in it was opened, or a mail server took it. Wall ms. */
+  provenAt: number | null;
 }
 
 /** All that decides whether a caregiver may go to sleep. What nobody could find out is null. */
@@ -23,7 +44,7 @@ export interface TonightFacts {
   /** Whether there is room for recordings. */
   hasRoom: boolean | null;
   cradles: readonly CradleFacts[];
-  /** The browser that asks: whether alerts are pushed to it, and when one was last shown there. */
-  device: { known: boolean; provenAt: number | null } | null;
-  email: { canSend: boolean; confirmed: boolean; refused: boolean } | null;
+  /** Null for a browser that does not say who it is, and while the database is away. */
+  device: DeviceFacts | null;
+  email: EmailFacts | null;
 }

@@ -1,8 +1,7 @@
 import type { Metadata } from 'next';
-import { TestSection } from '@/components/reach/test-section';
 import { PageFrame } from '@/components/shell/page-frame';
 import { TonightBoard } from '@/components/tonight/tonight-board';
-import { Card } from '@/components/ui/card';
+import { Notice } from '@/components/ui/notice';
 import { findPageCradle } from '@/lib/http/page-cradle';
 import { pageLocale } from '@/lib/http/page-locale';
 import { requirePageUser } from '@/lib/http/page-user';
@@ -24,13 +23,10 @@ export default async function TonightPage() {
     <PageFrame locale={locale} signedIn place="tonight" width="wide">
       <div className="mx-auto grid max-w-4xl gap-5">
         <h1 className="sr-only">{text.title}</h1>
-        <noscript>{text.noScript}</noscript>
+        <noscript>
+          <Notice tone="warn">{text.noScript}</Notice>
+        </noscript>
         <TonightBoard userId={user.id} initial={toTonightAnswer(facts)} cradles={cradles} locale={locale} />
-        <Card>
-          <div id="test" tabIndex={-1}>
-            <TestSection locale={locale} />
-          </div>
-        </Card>
       </div>
     </PageFrame>
   );

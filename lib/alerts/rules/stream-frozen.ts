@@ -2,7 +2,7 @@ import { FRAME_FRESH_FOR_MS } from '@/lib/cradle/freshness';
 import { ABOUT_WATCH, type Rule, wholeSeconds } from './rule';
 
 /** Even the picture of a dark room changes from frame to frame, by the noise of the sensor. In ms. */
-const FROZEN_AFTER_MS = 60_000;
+export const FROZEN_AFTER_MS = 60_000;
 
 /** Frames keep coming, and every one is byte for byte the one before. */
 export const streamFrozen: Rule = {
