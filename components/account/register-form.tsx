@@ -77,6 +77,7 @@ export function RegisterForm({ locale, initialError }: { locale: Locale; initial
           />
         }
       />
+      <p className="rounded-control bg-sunken px-4 py-3">{words(locale).common.safety}</p>
       <Button type="submit" size="large" busy={post.busy}>
         {post.busy ? register.submitting : register.submit}
       </Button>

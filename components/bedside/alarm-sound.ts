@@ -1,4 +1,4 @@
-import type { AlarmSound } from './watch-state';
+import type { AlarmSound } from './alarm-causes';
 
 /** Tones of one round: from when in it, how long (s), and how high (Hz). */
 interface Pattern {

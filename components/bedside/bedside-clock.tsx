@@ -5,8 +5,14 @@ import { formatTime } from '@/lib/i18n/format';
 import type { Locale } from '@/lib/i18n/locales';
 import { useTimeZone } from '../time/use-time-zone';
 
+interface BedsideClockProps {
+  /** While something else matters more. */
+  small: boolean;
+  locale: Locale;
+}
+
 /** The time of night, large enough to read without glasses. */
-export function BedsideClock({ locale }: { locale: Locale }) {
+export function BedsideClock({ small, locale }: BedsideClockProps) {
   const timeZone = useTimeZone();
   const [now, setNow] = useState(Date.now);
   useEffect(() => {
@@ -14,7 +20,7 @@ export function BedsideClock({ locale }: { locale: Locale }) {
     return () => clearInterval(timer);
   }, []);
   return (
-    <p className="text-center text-7xl font-light tabular-nums sm:text-8xl">
+    <p className={`font-light tabular-nums ${small ? 'text-4xl' : 'pt-4 text-7xl sm:text-8xl'}`}>
       <time dateTime={new Date(now).toISOString()}>
         {formatTime(now, { locale, timeZone: timeZone ?? 'UTC', style: 'clock' })}
       </time>

@@ -9,6 +9,8 @@ import { useLowBattery } from './use-battery';
 import { useWakeLock } from './use-wake-lock';
 
 interface BedsideNotesProps {
+  /** Tries to be heard; null when the browser lets it be heard. */
+  onSound: (() => void) | null;
   /** How long the device slept, ms; null when it did not. */
   sleptMs: number | null;
   onSleepNoted: () => void;
@@ -16,7 +18,7 @@ interface BedsideNotesProps {
 }
 
 /** What may keep this device from waking anybody. */
-export function BedsideNotes({ sleptMs, onSleepNoted, locale }: BedsideNotesProps) {
+export function BedsideNotes({ onSound, sleptMs, onSleepNoted, locale }: BedsideNotesProps) {
   const text = words(locale).bedside;
   const wakeLock = useWakeLock();
   const battery = useLowBattery();
@@ -25,14 +27,25 @@ export function BedsideNotes({ sleptMs, onSleepNoted, locale }: BedsideNotesProp
       {wakeLock === 'missing' ? <p>{text.noWakeLock}</p> : null}
       {wakeLock === 'refused' ? <p>{text.wakeLockRefused}</p> : null}
       {battery === null ? null : <p>{text.battery(formatShare(battery, locale))}</p>}
-      {sleptMs === null ? null : (
-        <div className="flex flex-wrap items-center justify-between gap-2">
-          <p>{text.slept(lasting(Math.round(sleptMs / 1_000), locale))}</p>
-          <BedsideButton look="faint" onClick={onSleepNoted}>
-            {text.noted}
-          </BedsideButton>
-        </div>
+      {onSound === null ? null : (
+        <NoteWithButton note={text.muffled} button={text.unmuffle} onPress={onSound} />
       )}
+      {sleptMs === null ? null : (
+        <NoteWithButton
+          note={text.slept(lasting(Math.round(sleptMs / 1_000), locale))}
+          button={text.noted}
+          onPress={onSleepNoted}
+        />
+      )}
+    </div>
+  );
+}
+
+function NoteWithButton({ note, button, onPress }: { note: string; button: string; onPress: () => void }) {
+  return (
+    <div className="flex flex-wrap items-center justify-between gap-2">
+      <p>{note}</p>
+      <BedsideButton onClick={onPress}>{button}</BedsideButton>
     </div>
   );
 }

@@ -1,71 +1,69 @@
 'use client';
 
 import { useEffect, useState } from 'react';
-import { FRAME_FRESH_FOR_MS } from '@/lib/cradle/freshness';
-import { formatAge } from '@/lib/i18n/format';
+import type { LiveSnapshot } from '@/lib/contracts/live';
 import type { Locale } from '@/lib/i18n/locales';
 import { words } from '@/lib/i18n/words';
-import { fetchSingle, type PictureFrame } from '../cradle/frame-source';
-
-const BETWEEN_MS = 700;
+import { PictureOverlay } from '../cradle/picture-overlay';
+import { viewSingle } from './picture-view';
+import { followSingles } from './single-pictures';
 
 interface BedsidePictureProps {
-  uuid: string;
-  /** Server's wall ms. */
-  now: number;
+  cradle: LiveSnapshot;
+  /** How long ago that was heard, ms. */
+  heardAgoMs: number;
   locale: Locale;
 }
 
-/** Single pictures, about one a second, with their age written on them as soon as they are not live. */
-export function BedsidePicture({ uuid, now, locale }: BedsidePictureProps) {
-  const text = words(locale).picture;
-  const shown = useSinglePictures(uuid);
-  const ageMs = shown === null ? null : Math.max(0, now - shown.at);
-  const old = ageMs === null || ageMs > FRAME_FRESH_FOR_MS;
+/** The baby, as it is now or with its age written over it. */
+export function BedsidePicture({ cradle, heardAgoMs, locale }: BedsidePictureProps) {
+  const shown = useSinglePictures(cradle.uuid);
+  const view = viewSingle({
+    shownAt: shown?.at ?? null,
+    now: cradle.serverTime + heardAgoMs,
+    frame: cradle.frame,
+    heardAgoMs,
+  });
   return (
-    <div data-bedside-picture={old ? 'old' : 'live'} className="relative overflow-hidden rounded-card">
-      {shown === null ? (
-        <div className="aspect-[4/3]" />
-      ) : (
+    <div
+      data-bedside-picture={view.status}
+      className="relative aspect-[4/3] overflow-hidden rounded-card bg-stage"
+    >
+      {shown === null ? null : (
         // biome-ignore lint/performance/noImgElement: the camera's own bytes, from memory
-        <img src={shown.url} alt={text.label} className={`w-full ${old ? 'opacity-30 grayscale' : ''}`} />
+        <img
+          src={shown.url}
+          alt={words(locale).picture.label}
+          className={`size-full object-cover ${view.dim ? 'opacity-30 grayscale' : ''}`}
+        />
       )}
-      {old ? (
-        <p className="absolute inset-0 flex items-center justify-center p-4 text-center text-xl font-bold">
-          {ageMs === null ? text.connecting : `${text.notNow} · ${formatAge(ageMs, locale)}`}
-        </p>
-      ) : null}
+      <PictureOverlay view={view} alerts={0} locale={locale} />
     </div>
   );
 }
 
+/** The newest picture, and when it came to the server; one without its time could be of any night. */
 function useSinglePictures(uuid: string): { url: string; at: number } | null {
   const [shown, setShown] = useState<{ url: string; at: number } | null>(null);
   useEffect(() => {
     const stop = new AbortController();
     let url: string | null = null;
-    async function follow(): Promise<void> {
-      for (let after: number | null = null; !stop.signal.aborted; ) {
-        const frame: PictureFrame | null = await fetchSingle(
-          fetch.bind(window),
-          encodeURIComponent(uuid),
-          after,
-          stop.signal,
-        ).catch(() => null);
-        if (stop.signal.aborted) return;
-        if (frame?.receivedAt != null) {
-          if (url !== null) URL.revokeObjectURL(url);
-          url = URL.createObjectURL(frame.jpeg);
-          setShown({ url, at: frame.receivedAt });
-          after = frame.sequence;
-        }
-        await new Promise((resolve) => setTimeout(resolve, BETWEEN_MS));
-      }
-    }
-    void follow();
+    const letGo = (): void => {
+      if (url !== null) URL.revokeObjectURL(url);
+    };
+    void followSingles((path, init) => fetch(path, init), {
+      path: encodeURIComponent(uuid),
+      stop: stop.signal,
+      onPicture: ({ jpeg, receivedAt: at }) => {
+        if (at === null) return;
+        letGo();
+        url = URL.createObjectURL(jpeg);
+        setShown({ url, at });
+      },
+    });
     return () => {
       stop.abort();
-      if (url !== null) URL.revokeObjectURL(url);
+      letGo();
     };
   }, [uuid]);
   return shown;

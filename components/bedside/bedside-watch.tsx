@@ -3,15 +3,20 @@
 import { useEffect, useState } from 'react';
 import type { Locale } from '@/lib/i18n/locales';
 import { words } from '@/lib/i18n/words';
-import { AlarmPanel } from './alarm-panel';
+import { type AlarmCause, listCauses, soundFor } from './alarm-causes';
 import type { AlarmPlayer } from './alarm-sound';
 import { BedsideButton } from './bedside-button';
 import { BedsideClock } from './bedside-clock';
 import { BedsideControls } from './bedside-controls';
 import { BedsideNotes } from './bedside-notes';
-import { CradleLine } from './cradle-line';
+import type { BedsideState } from './bedside-state';
+import { causeText } from './cause-text';
+import { CradleList } from './cradle-list';
+import { SilenceBar } from './silence-bar';
 import { useBedsideWatch } from './use-bedside-watch';
-import { listCauses, soundFor } from './watch-state';
+import { WatchCauses } from './watch-causes';
+
+const LATE_MS = 8_000;
 
 interface BedsideWatchProps {
   player: AlarmPlayer;
@@ -26,6 +31,8 @@ export function BedsideWatch({ player, locale, onEnd }: BedsideWatchProps) {
   const [shade, setShade] = useState(0);
   const causes = listCauses(state);
   const sound = soundFor(causes);
+  // Only after the first answer: a browser takes a moment to let a sound begin.
+  const muffled = state.cradles !== null && !player.isAudible();
 
   useEffect(() => player.play(sound), [player, sound]);
 
@@ -33,45 +40,50 @@ export function BedsideWatch({ player, locale, onEnd }: BedsideWatchProps) {
     <div
       data-alarm={sound ?? 'none'}
       data-audible={player.isAudible()}
-      className="mx-auto flex w-full max-w-3xl flex-1 flex-col gap-5 p-5"
+      className="mx-auto flex w-full max-w-5xl flex-1 flex-col gap-4 p-5"
     >
-      <BedsideClock locale={locale} />
-      <p role="status" className="text-center text-lg text-stage-muted">
-        {causes.length > 0 ? text.wrong : state.cradles.length > 0 ? text.watching : text.connecting}
-      </p>
-      <AlarmPanel
-        causes={causes}
-        locale={locale}
-        onSilence={sound === null ? null : () => dispatch({ type: 'silence' })}
-      />
+      <div className="grid gap-1 text-center">
+        <BedsideClock small={sound !== null} locale={locale} />
+        <p role="status" className="text-lg text-stage-muted">
+          {causes.length > 0 ? text.wrong : isHeard(state) ? text.watching : text.connecting}
+        </p>
+      </div>
+      <Announcement causes={causes} locale={locale} />
+      <WatchCauses causes={causes} locale={locale} />
       <BedsideNotes
+        onSound={muffled ? () => player.try() : null}
         sleptMs={state.sleptMs}
         onSleepNoted={() => dispatch({ type: 'sleepNoted' })}
         locale={locale}
       />
-      <ul className="grid gap-3">
-        {state.cradles.map((cradle) => (
-          <CradleLine
-            key={cradle.uuid}
-            cradle={cradle}
-            ageMs={state.now - state.heardAt}
-            alarmed={causes.some(({ about }) => about.is === 'episode' && about.uuid === cradle.uuid)}
-            locale={locale}
-          />
-        ))}
-      </ul>
+      <CradleList state={state} causes={causes} locale={locale} />
+      {sound === null ? null : <SilenceBar onSilence={() => dispatch({ type: 'silence' })} locale={locale} />}
       <div className="mt-auto grid gap-3">
         <BedsideControls player={player} shade={shade} onShade={setShade} locale={locale} />
         <BedsideButton look="faint" onClick={onEnd}>
           {text.end}
         </BedsideButton>
       </div>
-      {/* Darker than the screen itself can be set; never while something is wrong. */}
+      {/* Darker than the screen itself can be set; never while something sounds. */}
       <div
         aria-hidden="true"
-        className="pointer-events-none fixed inset-0 bg-stage"
-        style={{ opacity: causes.length > 0 ? 0 : shade }}
+        className="pointer-events-none fixed inset-0 z-20 bg-stage"
+        style={{ opacity: sound === null ? shade : 0 }}
       />
+    </div>
+  );
+}
+
+/** With an answer every two seconds; one that is late by more is not called watching, long before it rings. */
+function isHeard({ cradles, heardAt, now }: BedsideState): boolean {
+  return cradles !== null && now - heardAt < LATE_MS;
+}
+
+/** Always there, so that what appears in it is read out. */
+function Announcement({ causes, locale }: { causes: readonly AlarmCause[]; locale: Locale }) {
+  return (
+    <div role="alert" className="sr-only">
+      {causes.map((cause) => causeText(cause, locale)).join(' ')}
     </div>
   );
 }

@@ -18,16 +18,25 @@ export function useLowBattery(): number | null {
 
   useEffect(() => {
     const { getBattery } = navigator as Navigator & { getBattery?: () => Promise<Battery> };
+    let left = false;
     let stop = (): void => undefined;
-    void getBattery?.call(navigator).then((battery) => {
+    const follow = (battery: Battery): void => {
       const look = (): void => setLow(!battery.charging && battery.level < LOW ? battery.level : null);
       look();
       for (const event of EVENTS) battery.addEventListener(event, look);
       stop = () => {
         for (const event of EVENTS) battery.removeEventListener(event, look);
       };
-    });
-    return () => stop();
+    };
+    // A browser that has the function and refuses it tells as little as one without.
+    getBattery
+      ?.call(navigator)
+      .then((battery) => (left ? undefined : follow(battery)))
+      .catch(() => undefined);
+    return () => {
+      left = true;
+      stop();
+    };
   }, []);
 
   return low;

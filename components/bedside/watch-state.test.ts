@@ -1,18 +1,17 @@
 import { describe, expect, it } from 'vitest';
 import type { LiveSnapshot } from '@/lib/contracts/live';
-import {
-  type BedsideEvent,
-  type BedsideState,
-  beginWatch,
-  HEARTBEAT_LIMIT_MS,
-  listCauses,
-  nextState,
-  soundFor,
-} from './watch-state';
+import { HEARTBEAT_LIMIT_MS, listCauses, soundFor } from './alarm-causes';
+import type { BedsideEvent, BedsideState } from './bedside-state';
+import { beginWatch, nextState } from './watch-state';
 
 const SERVER = Date.UTC(2025, 9, 3, 3);
+/** The local wall clock is another one than the server's. */
+const WALL = SERVER + 90_000;
+const HOUR = 3_600_000;
 
-function alert(changes: Partial<LiveSnapshot['alerts'][number]> = {}): LiveSnapshot['alerts'][number] {
+type Alert = LiveSnapshot['alerts'][number];
+
+function alert(changes: Partial<Alert> = {}): Alert {
   return {
     ...{ id: 1, uid: 'u1', episode: 'e1', alert_type: 'crying', message: '', temperature: null },
     ...{ face_detected: null, details: {}, created_at: SERVER, acknowledged_at: null },
@@ -21,22 +20,42 @@ function alert(changes: Partial<LiveSnapshot['alerts'][number]> = {}): LiveSnaps
   };
 }
 
-function heard(now: number, alerts: LiveSnapshot['alerts'] = [], uuid = 'cradle-a'): BedsideEvent {
-  const cradle = { uuid, serverTime: SERVER + now, alerts } as unknown as LiveSnapshot;
-  return { type: 'heard', now, cradles: [cradle] };
+function snapshot(now: number, changes: Partial<LiveSnapshot> = {}): LiveSnapshot {
+  const signal = { value: null, at: null, freshForMs: 10_000 };
+  return {
+    ...{ uuid: 'cradle-a', name: null, serverTime: SERVER + now, in_use: true, alerts: [] },
+    ...{ temperature: signal, crying: { ...signal, since: null }, direction: { ...signal, since: null } },
+    ...{ frame: { at: null, freshForMs: 5_000, frozen_since: null }, motor: null, broker: 'up' },
+    limits: { max_temperature: 38, abnormal_position_timeout: 30, crying_duration_threshold: 30 },
+    ...changes,
+  };
 }
 
-function watchedAfter(...events: BedsideEvent[]): BedsideState {
-  return events.reduce(nextState, beginWatch(0));
+/** An answer about one cradle. */
+function heard(now: number, changes: Partial<LiveSnapshot> = {}): BedsideEvent {
+  return { type: 'heard', now, cradles: [snapshot(now, changes)] };
 }
 
+function tick(now: number, wall = WALL + now): BedsideEvent {
+  return { type: 'tick', now, wall };
+}
+
+/** One a second, after `from` and up to `to`. */
+function ticks(from: number, to: number): BedsideEvent[] {
+  return Array.from({ length: (to - from) / 1_000 }, (_, n) => tick(from + (n + 1) * 1_000));
+}
+
+function go(state: BedsideState, ...events: BedsideEvent[]): BedsideState {
+  return events.reduce(nextState, state);
+}
+
+const watched = (...events: BedsideEvent[]) => go(beginWatch(0, WALL), ...events);
 const sound = (state: BedsideState) => soundFor(listCauses(state));
-const ticks = (from: number, to: number): BedsideEvent[] =>
-  Array.from({ length: (to - from) / 1_000 }, (_, n) => ({ type: 'tick', now: from + (n + 1) * 1_000 }));
+const causes = (state: BedsideState) => listCauses(state).map(({ about }) => about.is);
 
-describe('the page beside the bed', () => {
-  it('is silent while all is well', () => {
-    expect(sound(watchedAfter(heard(1_000), ...ticks(1_000, 5_000)))).toBeNull();
+describe('alerts', () => {
+  it('are not heard while all is well', () => {
+    expect(sound(watched(heard(1_000), ...ticks(1_000, 5_000)))).toBeNull();
   });
 
   it.each([
@@ -47,55 +66,116 @@ describe('the page beside the bed', () => {
     ['device_offline', 'watching'],
     ['stream_frozen', 'watching'],
     ['something_new', 'watching'],
-  ])('rings for %s as one of the %s', (alert_type, expected) => {
-    expect(sound(watchedAfter(heard(1_000, [alert({ alert_type })])))).toBe(expected);
+  ])('of %s ring as one of the %s', (alert_type, expected) => {
+    expect(sound(watched(heard(1_000, { alerts: [alert({ alert_type })] })))).toBe(expected);
   });
 
   it.each([
     ['somebody looks after', { acknowledged_at: SERVER }],
     ['is over', { cleared_at: SERVER }],
-    ['was raised long before the watch began', { created_at: SERVER - 3_600_000 }],
-  ])('does not ring for what %s', (_, changes) => {
-    expect(sound(watchedAfter(heard(1_000, [alert(changes)])))).toBeNull();
+  ])('do not ring for what %s', (_, changes) => {
+    expect(causes(watched(heard(1_000, { alerts: [alert(changes)] })))).toEqual([]);
   });
 
-  it('rings first for the baby', () => {
+  it('that were raised long before the watch began are shown, and do not ring', () => {
+    const old = watched(heard(1_000, { alerts: [alert({ created_at: SERVER - HOUR })] }));
+    expect(causes(old)).toEqual(['episode']);
+    expect(sound(old)).toBeNull();
+  });
+
+  it('that were raised long ago ring when they are heard of only now, as after a lost connection', () => {
+    const late = heard(60_000, { alerts: [alert({ created_at: SERVER - HOUR })] });
+    expect(sound(watched(heard(1_000), late))).toBe('baby');
+  });
+
+  it('about the baby come first', () => {
     const alerts = [alert({ episode: 'e2', alert_type: 'device_offline' }), alert()];
-    expect(listCauses(watchedAfter(heard(1_000, alerts))).map(({ sound: of }) => of)).toEqual([
-      'baby',
-      'watching',
-    ]);
+    const order = listCauses(watched(heard(1_000, { alerts }))).map((cause) => cause.sound);
+    expect(order).toEqual(['baby', 'watching']);
   });
 
-  it('is silenced here until something new comes, or the same comes back', () => {
-    const silenced = watchedAfter(heard(1_000, [alert()]), { type: 'silence' }, heard(2_000, [alert()]));
+  it('of any cradle ring', () => {
+    const other = snapshot(1_000, { uuid: 'cradle-b', alerts: [alert()] });
+    expect(sound(watched({ type: 'heard', now: 1_000, cradles: [snapshot(1_000), other] }))).toBe('baby');
+  });
+
+  it('are silent after a press, until something new comes', () => {
+    const silenced = watched(
+      heard(1_000, { alerts: [alert()] }),
+      { type: 'silence' },
+      heard(2_000, { alerts: [alert(), alert({ uid: 'u2' })] }),
+    );
     expect(sound(silenced)).toBeNull();
-    expect(sound(nextState(silenced, heard(3_000, [alert(), alert({ episode: 'e2' })])))).toBe('baby');
-    const back = [heard(3_000), heard(4_000, [alert()])].reduce(nextState, silenced);
-    expect(sound(back)).toBe('baby');
+    expect(sound(go(silenced, heard(3_000, { alerts: [alert(), alert({ episode: 'e2' })] })))).toBe('baby');
   });
 
+  it('ring again when they went away and come back', () => {
+    const silenced = watched(heard(1_000, { alerts: [alert()] }), { type: 'silence' });
+    expect(sound(go(silenced, heard(3_000), heard(4_000, { alerts: [alert()] })))).toBe('baby');
+  });
+});
+
+describe('the watching itself', () => {
   it('rings when the server has said nothing for 15 s, and stops when it is back', () => {
-    const almost = watchedAfter(heard(1_000), ...ticks(1_000, 15_000));
+    const almost = watched(heard(1_000), ...ticks(1_000, 15_000));
     expect(sound(almost)).toBeNull();
-    const lost = ticks(15_000, 1_000 + HEARTBEAT_LIMIT_MS).reduce(nextState, almost);
+    const lost = go(almost, ...ticks(15_000, 1_000 + HEARTBEAT_LIMIT_MS));
     expect(sound(lost)).toBe('watching');
     expect(listCauses(lost)[0]?.about).toEqual({ is: 'link', forMs: HEARTBEAT_LIMIT_MS });
-    expect(sound(nextState(lost, heard(17_000)))).toBeNull();
+    expect(sound(go(lost, heard(17_000)))).toBeNull();
   });
 
   it('rings when the server was never heard at all', () => {
-    expect(sound(watchedAfter(...ticks(0, 15_000)))).toBe('watching');
+    expect(sound(watched(...ticks(0, HEARTBEAT_LIMIT_MS)))).toBe('watching');
   });
 
-  it('rings when the session has ended', () => {
-    expect(sound(watchedAfter(heard(1_000), { type: 'signedOut' }))).toBe('watching');
+  it('rings when no cradle can reach the server for 15 s, and not for a moment of it', () => {
+    const down = watched(heard(1_000, { broker: 'down' }), heard(15_000, { broker: 'down' }));
+    expect(sound(down)).toBeNull();
+    const lasting = go(down, heard(16_000, { broker: 'down' }));
+    expect(causes(lasting)).toEqual(['broker']);
+    expect(sound(go(lasting, heard(17_000), heard(18_000, { broker: 'down' })))).toBeNull();
   });
 
-  it('tells that the device slept, and does not take that for a silent server', () => {
-    const woken = watchedAfter(heard(1_000), { type: 'tick', now: 2_000 }, { type: 'tick', now: 700_000 });
-    expect(woken.sleptMs).toBe(698_000);
-    expect(sound(woken)).toBeNull();
-    expect(nextState(woken, { type: 'sleepNoted' }).sleptMs).toBeNull();
+  it.each([
+    ['no cradle', { type: 'heard', now: 2_000, cradles: [] } as const],
+    ['none that is in use', heard(2_000, { in_use: false })],
+  ])('rings when there is %s any more, and only says so when it began like that', (_, event) => {
+    expect(sound(watched(heard(1_000), event))).toBe('watching');
+    expect(causes(watched(event))).toEqual(['unwatched']);
+    expect(sound(watched(event))).toBeNull();
+  });
+
+  it('rings for the end of the session alone, and goes on after the next one has begun', () => {
+    const out = watched(heard(1_000, { alerts: [alert()] }), { type: 'signedOut' });
+    expect(causes(out)).toEqual(['signedOut']);
+    expect(sound(out)).toBe('watching');
+    expect(causes(go(out, heard(9_000)))).toEqual([]);
+  });
+});
+
+describe('a device that slept', () => {
+  it.each([
+    ['and its monotonic clock went on', tick(700_000)],
+    ['and its monotonic clock with it', tick(3_000, WALL + 700_000)],
+  ])('%s, tells for how long, and gives the server time to answer', (_, woken) => {
+    const state = watched(heard(1_000), tick(2_000), woken);
+    expect(state.sleptMs).toBe(698_000);
+    expect(sound(state)).toBeNull();
+    expect(nextState(state, { type: 'sleepNoted' }).sleptMs).toBeNull();
+  });
+
+  it('rings when the server does not answer after that', () => {
+    const woken = watched(heard(1_000), tick(700_000), ...ticks(700_000, 700_000 + HEARTBEAT_LIMIT_MS));
+    expect(causes(woken)).toEqual(['link']);
+  });
+
+  it('rings also when it wakes for no more than a moment each minute', () => {
+    expect(sound(watched(heard(1_000), tick(60_000), tick(120_000)))).toBe('watching');
+    expect(sound(watched(heard(1_000), tick(60_000), heard(60_100), tick(120_000)))).toBeNull();
+  });
+
+  it('is not told of when a wall clock is set back', () => {
+    expect(watched(heard(1_000), tick(2_000, WALL - HOUR)).sleptMs).toBeNull();
   });
 });

@@ -1,94 +1,188 @@
 import type { Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import type { AlertLog } from '@/lib/contracts/alerts';
+import { lasting } from '@/lib/i18n/alert-words';
+import { formatShare } from '@/lib/i18n/format';
 import { LOCALE_COOKIE, LOCALES, type Locale } from '@/lib/i18n/locales';
 import { words } from '@/lib/i18n/words';
 import type { SimulatedCradle } from '@/scripts/simulator/simulated-cradle';
 import { type Client, requireOk } from '../client/http-client';
-import { findFreePort } from '../servers/free-port';
-import { createTcpGate, type TcpGate } from '../servers/tcp-gate';
+import { settle } from '../client/settle';
 import { SCREENS } from './chromium';
 import { handSession, prepareHome } from './home';
 import { tabTo } from './keyboard';
+import { tapLoudspeaker, untilLoud } from './loudspeaker';
+import { expectNothingFound } from './nothing-found';
 import { prepareBrowser } from './open-browser';
 
-const UUID = 'cradle-unique-id-example';
+/** A server that is stopped answers nobody: 15 s until the page rings, and some for a slow machine. */
+const RINGS_WITHIN_MS = 40_000;
 const home = prepareHome();
 const desk = prepareBrowser();
 let cradle: SimulatedCradle;
+let second: SimulatedCradle;
 let parent: Client;
-let gate: TcpGate;
 
 beforeAll(async () => {
-  cradle = await home.bringCradle(UUID);
-  parent = await home.bringParent('haru', [UUID]);
-  await requireOk(parent.call(`/api/alert_settings/${UUID}`, { json: { crying_duration_threshold: 1 } }));
-  gate = createTcpGate({ port: await findFreePort(), targetPort: Number(new URL(home.base).port) });
-  await gate.open();
+  [cradle, second] = [await home.bringCradle('cradle-a'), await home.bringCradle('cradle-b')];
+  parent = await home.bringParent('haru', ['cradle-a', 'cradle-b']);
+  for (const uuid of ['cradle-a', 'cradle-b'])
+    await requireOk(parent.call(`/api/alert_settings/${uuid}`, { json: { crying_duration_threshold: 1 } }));
 });
-afterAll(() => gate?.close());
 
-async function startWatching(locale: Locale, base = home.base): Promise<Page> {
+/** Without an open alert: a new one waits for a while after another of its kind that nobody resolved. */
+beforeEach(async () => {
+  for (const each of [cradle, second]) {
+    each.setScene('calm');
+    await settle(
+      async () => (await parent.call(`/get_sensor_data/${each.uuid}`)).json<{ crying: string | null }>(),
+      ({ crying }) => crying === 'Not Crying',
+    );
+  }
+  for (const { id } of await listAlerts())
+    await requireOk(parent.call(`/api/alert_logs/${id}/resolve`, { method: 'POST' }));
+});
+
+interface Opening {
+  client?: Client;
+  locale?: Locale;
+  expected?: RegExp[];
+  /** Before the page's own scripts. */
+  prepare?: (page: Page) => Promise<void>;
+}
+
+async function openBedside({ client = parent, locale = 'ko', expected, prepare }: Opening): Promise<Page> {
   const context = await desk.visit({
-    ...{ base, expected: [/ERR_/] },
+    ...{ base: home.base, expected, reducedMotion: 'reduce' },
     ...SCREENS[locale === 'ko' ? 'phone' : 'desktop'],
   });
-  await context.addCookies([{ name: LOCALE_COOKIE, value: locale, url: base }]);
-  await handSession(parent, context, base);
+  await context.addCookies([{ name: LOCALE_COOKIE, value: locale, url: home.base }]);
+  await handSession(client, context);
   const page = await context.newPage();
+  await tapLoudspeaker(page);
+  await prepare?.(page);
   await page.goto('/bedside');
-  await tabTo(page, 'main button', words(locale).bedside.begin);
-  await page.keyboard.press('Enter');
-  await page.getByText(words(locale).bedside.watching).waitFor();
   return page;
 }
 
+async function startWatching(opening: Opening = {}): Promise<Page> {
+  const page = await openBedside(opening);
+  await page.getByRole('button', { name: words(opening.locale ?? 'ko').bedside.begin }).click();
+  return page;
+}
+
+const listAlerts = async () => (await parent.call('/api/alert_logs')).json<AlertLog[]>();
 const alarm = (page: Page, sound: 'none' | 'baby' | 'watching') => page.locator(`[data-alarm=${sound}]`);
+const says = (page: Page, text: string) => page.getByText(text, { exact: true }).waitFor();
 
 describe.each(LOCALES)('the page beside the bed, in %s', (locale) => {
-  const text = words(locale);
+  const { alerts, bedside } = words(locale);
 
-  it('sounds when the baby cries, shows the baby, and falls silent when it is acknowledged', async () => {
-    cradle.setScene('calm');
-    const page = await startWatching(locale);
-    await alarm(page, 'none').waitFor();
+  it('sounds when the baby cries, shows the baby, and falls silent when somebody looks, by keyboard', async () => {
+    const page = await openBedside({ locale });
+    await tabTo(page, 'main button', bedside.begin);
+    await page.keyboard.press('Enter');
+    await says(page, bedside.watching);
+    await page.locator('[data-wake-lock=held]').waitFor({ state: 'attached' });
     expect(await page.locator('[data-bedside-picture]').count()).toBe(0);
+    await expectNothingFound(page);
     cradle.setScene('crying');
-    await alarm(page, 'baby').waitFor({ timeout: 30_000 });
-    expect(await page.locator('[data-alarm]').getAttribute('data-audible')).toBe('true');
+    await alarm(page, 'baby').waitFor();
+    await untilLoud(page);
     await page.locator('[data-bedside-picture=live]').waitFor();
-    await tabTo(page, 'main button', text.alerts.acknowledge);
+    await expectNothingFound(page);
+    await tabTo(page, 'main button', alerts.acknowledge);
     await page.keyboard.press('Enter');
     await alarm(page, 'none').waitFor();
-    for (const { id } of (await parent.call('/api/alert_logs')).json<{ id: number }[]>())
-      await requireOk(parent.call(`/api/alert_logs/${id}/resolve`, { method: 'POST' }));
+    await says(page, bedside.watching);
+    await says(page, alerts.acknowledged('haru'));
   });
 });
 
 describe('the page beside the bed', () => {
-  it('sounds when the server falls silent, can be silenced, and goes on when it is back', async () => {
+  const { alerts, bedside } = words('ko');
+
+  it('has an alert resolved, by keyboard', async () => {
+    const page = await startWatching();
+    cradle.setScene('crying');
+    await alarm(page, 'baby').waitFor();
+    const [newest] = await listAlerts();
+    await tabTo(page, 'main button', alerts.resolve);
+    await page.keyboard.press('Enter');
     cradle.setScene('calm');
-    const { bedside } = words('ko');
-    const page = await startWatching('ko', `http://127.0.0.1:${gate.port}`);
-    await gate.close();
-    await alarm(page, 'watching').waitFor({ timeout: 40_000 });
-    await page.locator('[data-cause=link]').waitFor();
-    await page.getByRole('button', { name: bedside.silence }).click();
+    await settle(listAlerts, (all) => all.find(({ id }) => id === newest?.id)?.resolved === true);
     await alarm(page, 'none').waitFor();
-    await page.locator('[data-cause=link]').waitFor();
-    await gate.open();
-    await page.getByText(bedside.watching).waitFor();
-    expect(await page.locator('[data-cause]').count()).toBe(0);
+  });
+
+  it('sounds for any cradle, until somebody looks after it on another device', async () => {
+    const page = await startWatching();
+    await says(page, bedside.watching);
+    second.setScene('crying');
+    await alarm(page, 'baby').waitFor();
+    const [newest] = await listAlerts();
+    expect(newest?.agent_uuid).toBe('cradle-b');
+    await requireOk(parent.call(`/api/alert_logs/${newest?.id}/acknowledge`, { method: 'POST' }));
+    await alarm(page, 'none').waitFor();
+    await says(page, alerts.acknowledged('haru'));
+  });
+
+  it('sounds when the server hangs, can be silenced, and goes on when it answers again', async () => {
+    const page = await startWatching();
+    await says(page, bedside.watching);
+    process.kill(home.server.pid, 'SIGSTOP');
+    try {
+      await alarm(page, 'watching').waitFor({ timeout: RINGS_WITHIN_MS });
+      await untilLoud(page);
+      await page.locator('[data-cause=link]').waitFor();
+      await page.getByRole('button', { name: bedside.silence }).click();
+      await alarm(page, 'none').waitFor();
+    } finally {
+      process.kill(home.server.pid, 'SIGCONT');
+    }
+    await page.locator('[data-cause=link]').waitFor({ state: 'detached' });
   });
 
   it('sounds when the session ends', async () => {
     const other = await home.bringParent('other');
-    const context = await desk.visit({ base: home.base, ...SCREENS.phone, expected: [/status of 401/] });
-    await handSession(other, context);
-    const page = await context.newPage();
-    await page.goto('/bedside');
-    await page.getByRole('button', { name: words('ko').bedside.begin }).click();
+    const page = await startWatching({ client: other, expected: [/status of 401/] });
+    await page.locator('[data-cause=unwatched]').waitFor();
+    await alarm(page, 'none').waitFor();
     await other.call('/logout', { method: 'POST' });
     await alarm(page, 'watching').waitFor();
-    await page.getByRole('link', { name: words('ko').bedside.signIn }).waitFor();
+    await page.getByRole('link', { name: bedside.signIn }).waitFor();
+  });
+
+  it('tells that the device slept, that its battery is low, and that the screen may go off', async () => {
+    const page = await startWatching({
+      prepare: async (sleepy) => {
+        await sleepy.clock.install();
+        await sleepy.addInitScript(() => {
+          const battery = Object.assign(new EventTarget(), { charging: false, level: 0.12 });
+          Object.assign(navigator, { getBattery: async () => battery });
+          // As on an address that is not secure.
+          Reflect.deleteProperty(Navigator.prototype, 'wakeLock');
+        });
+      },
+    });
+    await says(page, bedside.watching);
+    await says(page, bedside.battery(formatShare(0.12, 'ko')));
+    await says(page, bedside.noWakeLock);
+    await page.clock.fastForward(12 * 60_000);
+    await says(page, bedside.slept(lasting(12 * 60, 'ko')));
+    await expectNothingFound(page);
+    await page.getByRole('button', { name: bedside.noted }).click();
+    await page.getByText(bedside.slept(lasting(12 * 60, 'ko'))).waitFor({ state: 'detached' });
+  });
+
+  it('sounds when it cannot understand the server and breaks', async () => {
+    const page = await startWatching({
+      expected: [/./],
+      prepare: async (broken) => {
+        // As a server of another version might.
+        await broken.route('/api/live', (route) => route.fulfill({ json: { cradles: [{}] } }));
+      },
+    });
+    await says(page, bedside.broken);
+    await untilLoud(page);
   });
 });

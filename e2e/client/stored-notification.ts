@@ -71,3 +71,32 @@ export async function plantConfirmations(query: Query, count: number): Promise<s
   }
   return tokens;
 }
+
+/** Devices and sessions of an account, which no browser has. @returns their ids by the names of the interface */
+export async function plantDevices(
+  query: Query,
+  username: string,
+  count: number,
+): Promise<{ device_id: number[]; session_id: number[] }> {
+  const [user] = await query('SELECT id FROM users WHERE username = ?', [username]);
+  for (let index = 0; index < count; index += 1) {
+    const endpoint = `https://push.example/kept-${index}`;
+    const hash = createHash('sha256').update(endpoint).digest('hex');
+    await query(
+      `INSERT INTO push_subscriptions (user_id, endpoint, endpoint_hash, p256dh, auth, created_at, updated_at)
+       VALUES (?, ?, ?, 'key', 'secret', UTC_TIMESTAMP(3), UTC_TIMESTAMP(3))`,
+      [user?.id, endpoint, hash],
+    );
+    await query(
+      `INSERT INTO sessions (token_hash, user_id, created_at, expires_at)
+       VALUES (?, ?, UTC_TIMESTAMP(3), '2100-01-01')`,
+      [hash, user?.id],
+    );
+  }
+  const idsOf = async (table: string) =>
+    (await query(`SELECT id FROM ${table} WHERE user_id = ? ORDER BY id LIMIT ${count}`, [user?.id])).map(
+      ({ id }) => Number(id),
+    );
+  const [devices, [, ...sessions]] = [await idsOf('push_subscriptions'), await idsOf('sessions')];
+  return { device_id: devices, session_id: sessions };
+}

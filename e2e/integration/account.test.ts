@@ -1,34 +1,141 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { readEvents } from '../client/event-reader';
-import {
-  type Client,
-  createCaregiver,
-  createCaregiverOf,
-  createClient,
-  PASSWORD,
-  requireOk,
-} from '../client/http-client';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import type { WirePushDevice } from '@/lib/contracts/push-devices';
+import type { WireSession } from '@/lib/contracts/sessions';
+import { connectDevice } from '../client/device';
+import { type Client, createCaregiver, createClient, PASSWORD, requireOk } from '../client/http-client';
 import { settle } from '../client/settle';
 import { type AppServer, startAppServer } from '../servers/app-server';
 
-const UUID = 'cradle-a';
-const NEW_PASSWORD = 'another long enough one';
-const IPHONE =
-  'Mozilla/5.0 (iPhone; CPU iPhone OS 18_5 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) Version/18.5 Mobile/15E148 Safari/604.1';
-
-interface ListedSession {
-  id: number;
-  browser: string | null;
-  system: string | null;
-  last_seen_at: string | null;
-  watching: boolean;
-  current: boolean;
-}
+const UUID = 'cradle-unique-id-example';
+const NEXT = 'a better password';
+const KEYS = {
+  p256dh: 'BNcRdreALRFXTkOOUHK1EtK2wtaz5Ry4YfYCA_0QTpQtUbVlUls0VJXg7A8u-Ts1XbjhazAkj7I99e8QcYP7DkM',
+  auth: 'tBHItJI5svbpez7KI4CCXg',
+};
 
 let server: AppServer;
+let name = 0;
+let username: string;
+let here: Client;
+let there: Client;
 
 beforeAll(async () => {
-  // A trusted proxy lets one machine call from many addresses.
-  server = await startAppServer({ configuration: 'embedded', env: { TRUST_PROXY: '1' } });
+  server = await startAppServer({ configuration: 'embedded' });
 });
 afterAll(() => server?.dispose());
+beforeEach(async () => {
+  name += 1;
+  username = `parent ${name}`;
+  here = await createCaregiver(server.base, username);
+  there = createClient(server.base);
+  await requireOk(there.signIn(username, PASSWORD));
+});
+
+const change = (current: string, next = NEXT) =>
+  here.call('/api/password', { json: { current_password: current, new_password: next } });
+
+async function sessionsOf(client: Client): Promise<WireSession[]> {
+  return (await client.call('/api/sessions')).json();
+}
+
+describe('changing the password', () => {
+  it('ends every other session, and its streams, and keeps this one', async () => {
+    await here.registerAgent(UUID);
+    await requireOk(here.claim(UUID));
+    const device = await connectDevice(server.mqttUrl, UUID);
+    await device.send('temperature', { temperature: 36.5 });
+    const stream = await fetch(`${server.base}/api/live/${UUID}`, { headers: { Cookie: there.cookie() } });
+    const over = readToEnd(stream);
+    await requireOk(change(PASSWORD));
+    await over;
+    expect((await there.call('/api/agents')).status).toBe(401);
+    expect((await here.call('/api/agents')).status).toBe(200);
+    const again = createClient(server.base);
+    expect((await again.signIn(username, PASSWORD)).status).toBe(401);
+    expect((await again.signIn(username, NEXT)).status).toBe(200);
+    await requireOk(here.call('/delete_cradle', { json: { uuid: UUID } }));
+    await device.leave();
+  });
+
+  it('is refused with a wrong password, or a short new one, and changes nothing', async () => {
+    const wrong = await change('not the password');
+    expect([wrong.status, wrong.json<{ code: string }>().code]).toEqual([400, 'password_wrong']);
+    expect((await change(PASSWORD, 'short')).status).toBe(400);
+    expect((await there.call('/api/agents')).status).toBe(200);
+    expect((await createClient(server.base).signIn(username, PASSWORD)).status).toBe(200);
+  });
+
+  it('lets nobody try for ever', async () => {
+    for (let tries = 0; tries < 10; tries += 1) expect((await change('guess')).status).toBe(400);
+    expect((await change(PASSWORD)).status).toBe(429);
+  });
+});
+
+describe('sessions', () => {
+  it('are listed with what their browsers say, and ended one by one or all others at once', async () => {
+    const phone = createClient(server.base);
+    await requireOk(phone.signIn(username, PASSWORD));
+    const all = await sessionsOf(here);
+    expect(all).toHaveLength(3);
+    expect(all.filter(({ current }) => current)).toHaveLength(1);
+    expect(JSON.stringify(all)).not.toContain('token');
+    const [own] = (await sessionsOf(there)).filter(({ current }) => current);
+    await requireOk(here.call(`/api/sessions/${own?.id}`, { method: 'DELETE' }));
+    expect((await there.call('/api/agents')).status).toBe(401);
+    expect((await phone.call('/api/agents')).status).toBe(200);
+    await requireOk(here.call('/api/sessions', { method: 'DELETE' }));
+    expect((await phone.call('/api/agents')).status).toBe(401);
+    expect(await sessionsOf(here)).toHaveLength(1);
+  });
+
+  it('of another account are not found', async () => {
+    const stranger = await createCaregiver(server.base, `stranger ${name}`);
+    const [session] = await sessionsOf(here);
+    expect((await stranger.call(`/api/sessions/${session?.id}`, { method: 'DELETE' })).status).toBe(404);
+    expect(await sessionsOf(here)).toHaveLength(2);
+  });
+});
+
+describe('push devices', () => {
+  const subscribe = () =>
+    here.call('/api/push_subscription', {
+      json: { endpoint: `https://push.invalid/send/${name}`, keys: KEYS },
+    });
+  const list = async (): Promise<WirePushDevice[]> => (await here.call('/api/push_devices')).json();
+
+  it('are named, tested and removed by their caregiver alone', async () => {
+    await requireOk(subscribe());
+    const [device] = await list();
+    expect(device).toMatchObject({ name: null, proven_at: null, failing: false, language: 'ko' });
+    const path = `/api/push_devices/${device?.id}`;
+    await requireOk(here.call(path, { json: { name: '  엄마 휴대전화 ' } }));
+    expect((await list())[0]?.name).toBe('엄마 휴대전화');
+    expect((await here.call(path, { json: { name: 'x'.repeat(41) } })).status).toBe(400);
+    const test = await here.call('/api/test_notification', { json: { device_id: device?.id } });
+    expect(test.status).toBe(202);
+    const stranger = await createCaregiver(server.base, `stranger ${name}`);
+    for (const method of ['POST', 'DELETE'] as const) {
+      const asked = await stranger.call(path, method === 'POST' ? { json: { name: 'mine' } } : { method });
+      expect(asked.status).toBe(404);
+    }
+    await requireOk(here.call(path, { method: 'DELETE' }));
+    expect(await list()).toEqual([]);
+  });
+
+  it('say when an alert was last shown on them', async () => {
+    await requireOk(subscribe());
+    const [device] = await list();
+    await server.query(
+      `INSERT INTO notifications (uid, user_id, kind, channel, device_id, state, attempts, created_at, shown_at)
+       SELECT ?, user_id, 'test', 'push', id, 'shown', 1, '2025-10-03 12:00:00', '2025-10-03 12:00:01.500'
+         FROM push_subscriptions WHERE id = ?`,
+      [`${name}`.padStart(26, '0'), device?.id],
+    );
+    await settle(list, ([shown]) => shown?.proven_at === '2025-10-03T12:00:01.500Z');
+  });
+});
+
+async function readToEnd({ body }: Response): Promise<void> {
+  const reader = body?.getReader();
+  while (reader && !(await reader.read()).done);
+}

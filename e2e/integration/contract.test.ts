@@ -6,7 +6,7 @@ import { type Client, createCaregiverOf, createClient, PASSWORD, requireOk } fro
 import { drawPicture, frameMessage } from '../client/pictures';
 import { openRaw } from '../client/raw-request';
 import { addAlert, addFrames, addReadings, findStoredCradle } from '../client/stored-night';
-import { plantAlert, plantConfirmations, plantToken } from '../client/stored-notification';
+import { plantAlert, plantConfirmations, plantDevices, plantToken } from '../client/stored-notification';
 import { createAnswerCheck, type ReceivedAnswer } from '../contract/answer-check';
 import { type ApiDocument, type DocumentedCall, listCalls, successesOf } from '../contract/api-document';
 import { type GeneratedRequest, generatedRequest, type Known } from '../contract/request-arbitrary';
@@ -14,7 +14,7 @@ import { type AppServer, startAppServer } from '../servers/app-server';
 import { type SmtpTestServer, startSmtpServer } from '../servers/smtp-server';
 import { CONFIGURATIONS } from '../servers/surroundings';
 
-const RUNS = 2_000;
+const RUNS = 3_000;
 /** The same requests each time, so that a failure can be looked at; another one with CONTRACT_SEED. */
 const SEED = Number(process.env.CONTRACT_SEED ?? 20_251_003);
 const SUBSCRIPTION = {
@@ -39,6 +39,9 @@ describe.each(CONFIGURATIONS)('the documented interface of the %s server', (conf
   const renewing: string[] = [];
   /** Each confirms one address, once. */
   let confirming: string[] = [];
+  /** Has devices that nobody else removes, and sessions that nobody else ends. */
+  let keeper: Client;
+  let kept: Known;
   let addresses = 0;
 
   beforeAll(async () => {
@@ -69,6 +72,8 @@ describe.each(CONFIGURATIONS)('the documented interface of the %s server', (conf
     for (let index = 1; index <= 100; index += 1)
       renewing.push(await plantToken(server.query, told, 900_000 + index));
     confirming = await plantConfirmations(server.query, 50);
+    keeper = await createCaregiverOf(server.base, 'keeper', 'cradle-of-keeper');
+    kept = await plantDevices(server.query, 'keeper', 100);
     const { id: testId } = (await requireOk(sendTest())).json<{ id: string }>();
     const [date = '', time = ''] = new Date(at).toISOString().slice(0, 19).split('T');
     known = {
@@ -121,6 +126,12 @@ describe.each(CONFIGURATIONS)('the documented interface of the %s server', (conf
         return { ...known, token: renewing };
       case 'confirmEmail':
         return { ...known, token: confirming };
+      case 'changePassword':
+        return { current_password: [PASSWORD, PASSWORD, 'not the password'] };
+      case 'endSession':
+      case 'namePushDevice':
+      case 'removePushDevice':
+        return kept;
       case 'frame':
         return { ...known, uuid: ['cradle-a', 'cradle-without-pictures'], after: [0, 1] };
       case 'video':
@@ -133,7 +144,10 @@ describe.each(CONFIGURATIONS)('the documented interface of the %s server', (conf
   async function sessionOf({ call, signedIn }: GeneratedRequest): Promise<Client> {
     if (!signedIn) return createClient(server.base);
     // An account may ask for a few mails an hour.
-    if (call.operation.operationId === 'setEmailAddress') return freshParent();
+    // And what ends sessions must not end the owner's.
+    const { operationId } = call.operation;
+    if (['setEmailAddress', 'changePassword', 'endOtherSessions'].includes(operationId)) return freshParent();
+    if (['endSession', 'namePushDevice', 'removePushDevice'].includes(operationId)) return keeper;
     if (!/^signOut/.test(call.operation.operationId)) return owner;
     const leaving = createClient(server.base, { 'X-Forwarded-For': nextAddress() });
     await requireOk(leaving.signIn('parent', PASSWORD));

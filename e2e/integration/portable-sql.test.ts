@@ -99,6 +99,8 @@ async function useAlertMarks(parent: Client): Promise<void> {
     await requireOk(parent.call(`/alerts?${query}`));
   await requireOk(parent.call(`/alerts?cradle=${UUID}&after=${alert?.id}`));
   await requireOk(parent.call(`/alerts/${alert?.id}`));
+}
+
 /** What was shown on a phone, and whether mail goes out, which nobody asks about an address that is not confirmed. */
 async function useProofs(parent: Client, endpoint: string): Promise<void> {
   await server.query(

@@ -70,6 +70,11 @@ export async function changePassword(
   });
   const user = await findUserByName(deps.database, username);
   if (user === null) throw new AppError('unauthorized');
-  await replacePassword(deps.database, { id: user.id, from: user.password, to: await hashPassword(next) });
+  const to = await hashPassword(next);
+  // First, since they must not outlive the password; and again for one that was opened with it meanwhile.
+  await deps.sessions.closeOthers(session);
+  const changed = await replacePassword(deps.database, { id: user.id, from: user.password, to });
+  // Somebody else changed it in this moment.
+  if (!changed) throw new AppError('password_wrong');
   await deps.sessions.closeOthers(session);
 }

@@ -65,15 +65,16 @@ export async function listOldPasswordMethods({ orm }: Database): Promise<string[
   return rows.map((row) => row.method);
 }
 
-/** Changes the hash unless somebody else changed it meanwhile. */
+/** Changes the hash unless somebody else changed it meanwhile. @returns whether it did. */
 export async function replacePassword(
   { orm }: Database,
   { id, from, to }: { id: number; from: string; to: string },
-): Promise<void> {
-  await orm
+): Promise<boolean> {
+  const [result] = await orm
     .update(users)
     .set({ password: to })
     .where(and(eq(users.id, id), eq(users.password, from)));
+  return result.affectedRows > 0;
 }
 
 /** Names of all accounts: for tools that must not touch a database in real use. */

@@ -30,4 +30,8 @@ export const bedsideEn = {
   battery: (share) => `${share} battery left. Please plug it in.`,
   slept: (time) => `This device slept for ${time} and did not watch meanwhile.`,
   noted: 'Got it',
+  muffled: 'The browser is holding the sound of the alarm back.',
+  unmuffle: 'Let it sound',
+  broken: 'Something broke on this page, so it is not watching.',
+  again: 'Open it again',
 } as const satisfies BedsideWords;

@@ -24,4 +24,9 @@ export interface BedsideWords {
   battery: (share: string) => string;
   slept: (time: string) => string;
   noted: string;
+  /** The browser does not let the alarm be heard. */
+  muffled: string;
+  unmuffle: string;
+  broken: string;
+  again: string;
 }
