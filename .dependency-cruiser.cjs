@@ -1,6 +1,14 @@
 // Who may import whom: docs/architecture.md says why. Run by `npm run check`.
 const TEST = '\\.test\\.tsx?$';
-const PURE = ['lib/alerts', 'lib/cradle', 'lib/frames', 'lib/live', 'lib/recordings', 'lib/tonight'];
+const PURE = [
+  'lib/alerts',
+  'lib/cradle',
+  'lib/frames',
+  'lib/insight',
+  'lib/live',
+  'lib/recordings',
+  'lib/tonight',
+];
 const FLOOR = 'lib/platform';
 
 /** Modules in `dir` may import only themselves, the floor and `may` (of our own code). */
@@ -40,7 +48,13 @@ module.exports = {
     layer('frames-are-pure', 'lib/frames', ['lib/cradle']),
     layer('tonight-decides', 'lib/tonight', ['lib/alerts', 'lib/cradle']),
     layer('live-is-pure', 'lib/live', ['lib/alerts', 'lib/cradle']),
-    layer('contracts-are-shapes', 'lib/contracts', ['lib/alerts', 'lib/cradle', 'lib/tonight']),
+    layer('insight-is-pure', 'lib/insight', ['lib/alerts', 'lib/cradle']),
+    layer('contracts-are-shapes', 'lib/contracts', [
+      'lib/alerts',
+      'lib/cradle',
+      'lib/insight',
+      'lib/tonight',
+    ]),
     layer('i18n-is-words', 'lib/i18n', ['lib/alerts', 'lib/contracts', 'lib/cradle', 'lib/tonight']),
     layer('watch-knows-ports-only', 'lib/watch', PURE),
     layer('care-knows-ports-only', 'lib/care', PURE),
@@ -76,6 +90,7 @@ module.exports = {
       'lib/i18n',
       'lib/cradle',
       'lib/tonight',
+      'lib/insight',
     ]),
     layer('ui-is-domain-free', 'components/ui', []),
     only('drizzle-only-in-store', 'drizzle-orm|mysql2', 'lib/store/'),

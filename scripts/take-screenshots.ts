@@ -30,6 +30,7 @@ const PAGES = {
   tonight: '/tonight',
   bedside: '/bedside',
   history: '/history',
+  night: '/night',
   alerts: '/alerts',
   // The first alert of an empty database.
   alert: '/alerts/1',

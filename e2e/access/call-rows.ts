@@ -43,6 +43,7 @@ const SUBSCRIPTION = {
 
 const HOUR = 3_600_000;
 const hoursAgo = (hours: number) => new Date(Date.now() - hours * HOUR).toISOString();
+const LAST_NIGHT = { date: hoursAgo(48).slice(0, 10), time_zone: 'UTC' };
 const cradleInBody = ({ uuid }: Named) => ({ uuid });
 
 /** An account of which nothing is secret. */
@@ -89,6 +90,8 @@ export const CALL_ROWS: Record<CallName, CallRow> = {
     ...ITS_CAREGIVER,
     query: () => ({ start_date: hoursAgo(2), end_date: hoursAgo(-1) }),
   },
+  night: { ...ITS_CAREGIVER, query: () => LAST_NIGHT },
+  nightTable: { ...ITS_CAREGIVER, query: () => LAST_NIGHT },
   cryingStatus: ITS_CAREGIVER,
   directionStatus: ITS_CAREGIVER,
   live: ITS_CAREGIVER,

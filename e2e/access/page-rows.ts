@@ -17,6 +17,7 @@ export const PAGE_ROWS: Record<string, PageRow> = {
   '/tonight': PARENTS,
   '/bedside': PARENTS,
   '/history': PARENTS,
+  '/night': PARENTS,
   '/alert_settings': PARENTS,
   '/notifications': PARENTS,
   '/account': PARENTS,

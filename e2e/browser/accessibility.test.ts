@@ -45,17 +45,24 @@ describe.each(LOCALES)('axe finds nothing, on either screen and in either light,
     await inspect(await openPage(parent, locale, '/register_cradle'));
   });
 
-  it.each(['/dashboard', '/tonight', '/history', '/alerts', '/alert_settings', '/cradles', '/start'])(
-    'on %s without a cradle',
-    async (path) => {
-      await inspect(await openPage(newcomer, locale, path));
-    },
-  );
+  it.each([
+    '/dashboard',
+    '/tonight',
+    '/history',
+    '/night',
+    '/alerts',
+    '/alert_settings',
+    '/cradles',
+    '/start',
+  ])('on %s without a cradle', async (path) => {
+    await inspect(await openPage(newcomer, locale, path));
+  });
 
   it.each([
     '/tonight',
     '/bedside',
     '/history',
+    '/night',
     '/alerts',
     '/alert_settings',
     '/cradles',
@@ -72,12 +79,15 @@ describe.each(LOCALES)('axe finds nothing, on either screen and in either light,
     await inspect(page);
   });
 
-  it.each(['/history?from=2020-01-01&to=2020-01-02', '/history?from=never&to=never', '/alerts?state=kept'])(
-    'on %s with nothing to show',
-    async (path) => {
-      await inspect(await openPage(silent, locale, path));
-    },
-  );
+  it.each([
+    '/history?from=2020-01-01&to=2020-01-02',
+    '/history?from=never&to=never',
+    '/night?date=2020-01-01',
+    '/night?date=never',
+    '/alerts?state=kept',
+  ])('on %s with nothing to show', async (path) => {
+    await inspect(await openPage(silent, locale, path));
+  });
 
   it('on the page of an alert', async () => {
     const page = await openPage(parent, locale, recorded);

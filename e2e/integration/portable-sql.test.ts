@@ -129,8 +129,21 @@ async function useEverythingOf(call: (path: string) => Promise<{ status: number 
   const paths = [
     ...ofCradle.map((path) => `${path}?start_date=2025-10-03&end_date=2025-10-04`),
     `/api/sensor_data/${UUID}?start_date=2025-10-03&end_date=2025-10-04&resolution=60`,
+    ...['night', 'night_table'].map((name) => `/api/${name}/${UUID}?date=2025-10-03&time_zone=Asia/Seoul`),
+    ...['/api/sessions', '/api/push_devices', '/api/overview', '/api/live'],
     ...['/api/agents', '/api/alert_logs', '/api/ready', `/get_sensor_data/${UUID}`, '/check_username/parent'],
-    ...['/', '/dashboard', '/tonight', '/history', '/alert_settings', '/cradles', '/start'],
+    ...[
+      '/',
+      '/dashboard',
+      '/tonight',
+      '/history',
+      '/night',
+      '/account',
+      '/notifications',
+      '/alert_settings',
+      '/cradles',
+      '/start',
+    ],
   ];
   for (const path of paths) expect((await call(path)).status).not.toBe(500);
 }

@@ -38,6 +38,7 @@ import {
   sensorHistoryCall,
   sensorSnapshotCall,
 } from './monitoring';
+import { nightCall, nightTableCall } from './night';
 import { sendTestCall, testReportCall } from './notification-test';
 import { overviewCall } from './overview';
 import {
@@ -74,6 +75,8 @@ const ALL = [
   sensorSnapshotCall,
   sensorHistoryCall,
   exportReadingsCall,
+  nightCall,
+  nightTableCall,
   cryingStatusCall,
   directionStatusCall,
   liveCall,
@@ -136,6 +139,7 @@ export const PAGE_PATHS = [
   '/tonight',
   '/bedside',
   '/history',
+  '/night',
   '/alerts',
   '/alerts/{id}',
   '/alert_settings',

@@ -68,6 +68,14 @@ export const CALL_WORDS = {
     ko: '정한 기간의 기록을 표 계산 프로그램에서 여는 CSV 파일로 줍니다. 시각은 UTC이고, 받은 적 없는 값은 비어 있습니다.',
     en: 'The rows of a period as a CSV file for spreadsheets. Times are UTC; what did not arrive is empty.',
   },
+  night: {
+    ko: '하룻밤의 보고입니다. 지켜본 시간, 자료가 없는 시간, 울음, 온도, 알림을 줍니다. 밤은 date의 bedtime에 시작합니다.',
+    en: 'What a night was like: time watched, gaps, cries, temperature and alerts. It begins on date at bedtime.',
+  },
+  nightTable: {
+    ko: '하룻밤의 보고를 CSV 파일로 줍니다. 시각은 time_zone의 시각입니다.',
+    en: 'The report of a night as a CSV file, with times of the time zone that was sent.',
+  },
   cryingStatus: {
     ko: '울음 상태를 server-sent events로 보냅니다. 곧바로, 바뀔 때마다, 적어도 1초에 한 번 보냅니다.',
     en: 'Whether the baby cries, as server-sent events: at once, on every change and at least every second.',

@@ -6,6 +6,7 @@ import { chartsEn } from './charts/en';
 import { cradlesEn } from './cradles/en';
 import { ledgerEn } from './ledger/en';
 import { liveEn } from './live/en';
+import { nightEn } from './night/en';
 import { pwaEn } from './pwa/en';
 import { reachEn } from './reach/en';
 import { replayEn } from './replay/en';
@@ -303,6 +304,7 @@ export const en = {
   },
   watching: watchingEn,
   charts: chartsEn,
+  night: nightEn,
   reach: reachEn,
   tonight: tonightEn,
   bedside: bedsideEn,

@@ -1,5 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { formatAge, formatCelsius, formatShare, formatTime, formatWholeCelsius } from './format';
+import {
+  formatAge,
+  formatCelsius,
+  formatExactShare,
+  formatShare,
+  formatTime,
+  formatWholeCelsius,
+} from './format';
 
 describe('formatAge', () => {
   it.each([
@@ -39,6 +46,20 @@ describe('formatShare', () => {
   ])('writes %d as %s', (share, text) => {
     expect(formatShare(share, 'ko')).toBe(text);
     expect(formatShare(share, 'en')).toBe(text);
+  });
+});
+
+describe('formatExactShare', () => {
+  it.each([
+    [0, '0%'],
+    [0.0001, '<0.1%'],
+    [0.29, '29%'],
+    [0.9964, '99.6%'],
+    [0.99999, '99.9%'],
+    [1, '100%'],
+  ])('writes %d as %s, and only all of it as all', (share, text) => {
+    expect(formatExactShare(share, 'ko')).toBe(text);
+    expect(formatExactShare(share, 'en')).toBe(text);
   });
 });
 

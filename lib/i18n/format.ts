@@ -39,6 +39,14 @@ export function formatShare(share: number, locale: Locale): string {
   return new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 0 }).format(share);
 }
 
+/** The same to a tenth of a percent, rounded down: only all of it reads as all. */
+export function formatExactShare(share: number, locale: Locale): string {
+  const tenths = Math.floor(share * 1000 + 1e-9);
+  if (share > 0 && tenths === 0) return '<0.1%';
+  const percent = { style: 'percent', maximumFractionDigits: 1 } as const;
+  return new Intl.NumberFormat(locale, percent).format(tenths / 1000);
+}
+
 /** 24 hours: one look in the night, and the same characters from every version of ICU on server and phone. */
 const CLOCK = { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' } as const;
 

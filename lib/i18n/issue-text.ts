@@ -46,6 +46,22 @@ const TEXTS = {
     ko: () => '실제로 있는 날짜와 시각을 보내 주세요.',
     en: () => 'This must be a day and a time that exist.',
   },
+  hours_and_minutes: {
+    ko: () => '20:30처럼 시각을 보내 주세요.',
+    en: () => 'This must be a time, such as 20:30.',
+  },
+  other_than_bedtime: {
+    ko: () => 'bedtime과 다른 시각을 보내 주세요.',
+    en: () => 'This must be another time than bedtime.',
+  },
+  time_zone: {
+    ko: () => 'Asia/Seoul처럼 시간대의 이름을 보내 주세요.',
+    en: () => 'This must be the name of a time zone, such as Asia/Seoul.',
+  },
+  not_yet: {
+    ko: () => '아직 시작하지 않은 밤이에요.',
+    en: () => 'This night has not begun yet.',
+  },
   moment: {
     ko: () => '2025-10-03이나 2025-10-03T12:34:56Z처럼 보내 주세요.',
     en: () => 'This must be a date or a date and time, such as 2025-10-03 or 2025-10-03T12:34:56Z.',

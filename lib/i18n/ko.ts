@@ -6,6 +6,7 @@ import { chartsKo } from './charts/ko';
 import { cradlesKo } from './cradles/ko';
 import { ledgerKo } from './ledger/ko';
 import { liveKo } from './live/ko';
+import { nightKo } from './night/ko';
 import { pwaKo } from './pwa/ko';
 import { reachKo } from './reach/ko';
 import { replayKo } from './replay/ko';
@@ -296,6 +297,7 @@ export const ko = {
   },
   watching: watchingKo,
   charts: chartsKo,
+  night: nightKo,
   reach: reachKo,
   tonight: tonightKo,
   bedside: bedsideKo,

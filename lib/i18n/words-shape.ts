@@ -13,6 +13,7 @@ import type { ChartWords } from './charts/shape';
 import type { CradlesWords } from './cradles/shape';
 import type { LedgerWords } from './ledger/shape';
 import type { LiveWords } from './live/shape';
+import type { NightWords } from './night/shape';
 import type { PwaWords } from './pwa/shape';
 import type { ReachWords } from './reach/shape';
 import type { ReplayWords } from './replay/shape';
@@ -255,6 +256,7 @@ export interface Words {
   };
   watching: WatchingWords;
   charts: ChartWords;
+  night: NightWords;
   reach: ReachWords;
   tonight: TonightWords;
   bedside: BedsideWords;

@@ -8,6 +8,8 @@ import { ReadingCharts } from '@/components/history/reading-charts';
 import { TakeAlong } from '@/components/history/take-along';
 import { PageFrame } from '@/components/shell/page-frame';
 import { StorageAway } from '@/components/shell/storage-away';
+import { ButtonLink } from '@/components/ui/button';
+import { TonightIcon } from '@/components/ui/icons';
 import { Notice } from '@/components/ui/notice';
 import { findPageCradle } from '@/lib/http/page-cradle';
 import { readPageHistory } from '@/lib/http/page-history';
@@ -46,7 +48,13 @@ export default async function HistoryPage({ searchParams }: HistoryPageProps) {
   return (
     <PageFrame locale={locale} signedIn place="history" width="wide">
       <div className="mx-auto grid max-w-4xl gap-5">
-        <h1 className="text-3xl font-bold tracking-tight">{text.title}</h1>
+        <div className="flex flex-wrap items-baseline justify-between gap-x-4">
+          <h1 className="text-3xl font-bold tracking-tight">{text.title}</h1>
+          <ButtonLink href="/night" variant="outline" className="print:hidden">
+            <TonightIcon className="size-5" />
+            {words(locale).night.title}
+          </ButtonLink>
+        </div>
         <p className="hidden print:block">{words(locale).charts.cradle(current.uuid)}</p>
         <CradleSwitcher cradles={cradles} selected={current.uuid} next={historyPath(range)} locale={locale} />
         <RangeLinks range={range} now={now} locale={locale} />

@@ -1,0 +1,98 @@
+import type { ReactNode } from 'react';
+import { SENSOR_KINDS } from '@/lib/cradle/sensors/kinds';
+import { formatCelsius, formatExactShare } from '@/lib/i18n/format';
+import type { Locale } from '@/lib/i18n/locales';
+import { words } from '@/lib/i18n/words';
+import { totalMs } from '@/lib/insight/intervals';
+import type { NightReport } from '@/lib/insight/night-report';
+import { Card } from '../ui/card';
+import { Notice } from '../ui/notice';
+import { lengthText, TimeSpan } from './time-span';
+
+/** A signal that was known for less of the time in which anything was is spoken of beside the headline. */
+const WORTH_SAYING = 0.95;
+
+interface NightSummaryProps {
+  report: NightReport;
+  alertCount: number;
+  locale: Locale;
+}
+
+/** The night in one sentence, and in four facts. */
+export function NightSummary({ report, alertCount, locale }: NightSummaryProps) {
+  const text = words(locale).night;
+  const { watchedMs } = report;
+  return (
+    <Card className="print:border-0 print:p-0 print:shadow-none">
+      <p data-headline className="text-2xl leading-snug font-bold tracking-tight text-balance">
+        {watchedMs === 0 ? text.nothing : headline(report, locale)}
+      </p>
+      {watchedMs === 0 ? <p className="mt-2 text-muted">{text.nothingHint}</p> : null}
+      <MissedSignals report={report} locale={locale} />
+      <dl className="mt-5 grid gap-x-6 gap-y-4 sm:grid-cols-2">
+        <SummaryFact name={text.facts.cries}>{cryText(report, locale)}</SummaryFact>
+        <SummaryFact name={text.facts.calm}>
+          <LongestCalm report={report} locale={locale} />
+        </SummaryFact>
+        <SummaryFact name={text.facts.alerts}>
+          {alertCount === 0 ? text.none : text.times(alertCount)}
+        </SummaryFact>
+        <SummaryFact name={text.facts.temperature}>{temperatureText(report, locale)}</SummaryFact>
+      </dl>
+    </Card>
+  );
+}
+
+function headline({ watchedMs, passed, isOver }: NightReport, locale: Locale): string {
+  const { watched, watchedSoFar } = words(locale).night;
+  const share = formatExactShare(watchedMs / (passed.to - passed.from), locale);
+  return (isOver ? watched : watchedSoFar)(lengthText(watchedMs, locale), share);
+}
+
+/** Where most was known, the headline must not hide that one signal was not. */
+function MissedSignals({
+  report: { signals, passed, watchedMs },
+  locale,
+}: Omit<NightSummaryProps, 'alertCount'>) {
+  const text = words(locale).night;
+  const anyShare = watchedMs / Math.max(1, passed.to - passed.from);
+  const missed = SENSOR_KINDS.filter((kind) => signals[kind].share < anyShare * WORTH_SAYING);
+  return missed.map((kind) => (
+    <Notice key={kind} tone="warn" className="mt-3">
+      {text.missed(text.signals[kind], formatExactShare(signals[kind].share, locale))}
+    </Notice>
+  ));
+}
+
+function SummaryFact({ name, children }: { name: string; children: ReactNode }) {
+  return (
+    <div>
+      <dt className="text-sm text-muted">{name}</dt>
+      <dd className="text-lg font-semibold">{children}</dd>
+    </div>
+  );
+}
+
+function cryText({ cries, signals }: NightReport, locale: Locale): string {
+  const text = words(locale).night;
+  if (cries.length > 0) return text.timesLasting(cries.length, lengthText(totalMs(cries), locale));
+  return signals.crying.share === 0 ? text.unknown : text.none;
+}
+
+function LongestCalm({ report: { longestCalm }, locale }: Omit<NightSummaryProps, 'alertCount'>) {
+  if (longestCalm === null) return words(locale).night.unknown;
+  return (
+    <>
+      {lengthText(longestCalm.to - longestCalm.from, locale)}{' '}
+      <span className="text-base font-normal text-muted">
+        <TimeSpan {...longestCalm} locale={locale} />
+      </span>
+    </>
+  );
+}
+
+function temperatureText({ temperature }: NightReport, locale: Locale): string {
+  if (temperature === null) return words(locale).night.unknown;
+  const [min, max] = [temperature.min, temperature.max].map(({ value }) => formatCelsius(value, locale));
+  return `${min} – ${max}`;
+}
