@@ -41,7 +41,7 @@ function AlertLine({ alert, locale }: { alert: NightPageAlert; locale: Locale })
   return (
     <li
       data-alert={alert.id}
-      className="relative border-t border-line py-3 first:border-0 print:break-inside-avoid"
+      className="relative border-t border-line py-3 first:border-0 first:pt-0 print:break-inside-avoid"
     >
       <div className="flex flex-wrap items-baseline justify-between gap-x-4">
         <a

@@ -39,12 +39,16 @@ export function NightStrip({ report, alertTimes, locale }: NightStripProps) {
 }
 
 function rowsOf(report: NightReport, alertTimes: readonly number[], locale: Locale): StripRow[] {
-  const { rows, rowText, times, gapTotal, none } = words(locale).night;
+  const { rows, rowText, times, timesLasting, gapTotal, none } = words(locale).night;
   const { signals, unwatched, cries, turned, passed, watchedMs } = report;
   const gapText = (gaps: NightReport['unwatched']) =>
     gaps.length === 0 ? null : gapTotal(lengthText(totalMs(gaps), locale));
   const spells = (name: string, list: NightReport['cries'], gaps: NightReport['unwatched']) =>
-    rowText(name, list.length === 0 ? none : times(list.length), gapText(gaps));
+    rowText(
+      name,
+      list.length === 0 ? none : timesLasting(list.length, lengthText(totalMs(list), locale)),
+      gapText(gaps),
+    );
   const watched = { name: rows.watched, look: 'fill-good', gaps: unwatched, bars: knownParts(report) };
   return [
     { ...watched, label: rowText(rows.watched, lengthText(watchedMs, locale), gapText(unwatched)) },

@@ -21,21 +21,17 @@ interface NightSummaryProps {
 /** The night in one sentence, and in four facts. */
 export function NightSummary({ report, alertCount, locale }: NightSummaryProps) {
   const text = words(locale).night;
-  const { watchedMs } = report;
   return (
     <Card className="print:border-0 print:p-0 print:shadow-none">
-      <p data-headline className="text-2xl leading-snug font-bold tracking-tight text-balance">
-        {watchedMs === 0 ? text.nothing : headline(report, locale)}
-      </p>
-      {watchedMs === 0 ? <p className="mt-2 text-muted">{text.nothingHint}</p> : null}
+      <Headline report={report} locale={locale} />
       <MissedSignals report={report} locale={locale} />
-      <dl className="mt-5 grid gap-x-6 gap-y-4 sm:grid-cols-2">
+      <dl className="mt-5 grid grid-cols-[repeat(auto-fit,minmax(8.5rem,1fr))] gap-x-6 gap-y-4 sm:grid-cols-2">
         <SummaryFact name={text.facts.cries}>{cryText(report, locale)}</SummaryFact>
         <SummaryFact name={text.facts.calm}>
           <LongestCalm report={report} locale={locale} />
         </SummaryFact>
         <SummaryFact name={text.facts.alerts}>
-          {alertCount === 0 ? text.none : text.times(alertCount)}
+          {alertCount === 0 ? text.none : text.alertCount(alertCount)}
         </SummaryFact>
         <SummaryFact name={text.facts.temperature}>{temperatureText(report, locale)}</SummaryFact>
       </dl>
@@ -43,10 +39,24 @@ export function NightSummary({ report, alertCount, locale }: NightSummaryProps) 
   );
 }
 
-function headline({ watchedMs, passed, isOver }: NightReport, locale: Locale): string {
-  const { watched, watchedSoFar } = words(locale).night;
-  const share = formatExactShare(watchedMs / (passed.to - passed.from), locale);
-  return (isOver ? watched : watchedSoFar)(lengthText(watchedMs, locale), share);
+function Headline({ report: { watchedMs, passed, isOver }, locale }: Omit<NightSummaryProps, 'alertCount'>) {
+  const text = words(locale).night;
+  const share = formatExactShare(watchedMs / Math.max(1, passed.to - passed.from), locale);
+  const time = lengthText(watchedMs, locale);
+  const [first, second] =
+    watchedMs === 0
+      ? [text.nothing, text.nothingHint]
+      : isOver
+        ? [text.watched(time), text.covered(share)]
+        : [text.watchedSoFar(time), text.coveredSoFar(share)];
+  return (
+    <>
+      <p data-headline className="text-2xl leading-snug font-bold tracking-tight text-balance">
+        {first}
+      </p>
+      <p className="mt-1 text-lg text-muted">{second}</p>
+    </>
+  );
 }
 
 /** Where most was known, the headline must not hide that one signal was not. */
@@ -84,7 +94,7 @@ function LongestCalm({ report: { longestCalm }, locale }: Omit<NightSummaryProps
   return (
     <>
       {lengthText(longestCalm.to - longestCalm.from, locale)}{' '}
-      <span className="text-base font-normal text-muted">
+      <span className="inline-block text-base font-normal text-muted">
         <TimeSpan {...longestCalm} locale={locale} />
       </span>
     </>

@@ -43,8 +43,8 @@ function Row({ row: { label, look, bars, gaps, passed }, night }: { row: StripRo
       className="h-7 w-full overflow-hidden rounded-md bg-paper outline outline-line"
     >
       <defs>
-        <pattern id={hatch} width="9" height="9" patternUnits="userSpaceOnUse">
-          <path d="M0 0V9" className="stroke-edge" strokeWidth="3" />
+        <pattern id={hatch} width="18" height="9" patternUnits="userSpaceOnUse">
+          <path d="M0 0V9" className="stroke-edge" strokeWidth="7" />
         </pattern>
       </defs>
       <rect {...place(passed, night, 0)} height={HEIGHT} className="fill-sunken" />

@@ -22,7 +22,14 @@ export function TimeSpan({ from, to, locale }: TimeSpanProps) {
   );
 }
 
-/** How long, in words; what was only just there lasted a second. */
+/** Below so much seconds are worth saying. */
+const FEW_MINUTES = 10;
+
+/** How long, in words: "2분 10초", "1시간 5분"; what was only just there lasted a second. */
 export function lengthText(ms: number, locale: Locale): string {
-  return lasting(Math.max(1, Math.round(ms / 1000)), locale);
+  const seconds = Math.max(1, Math.round(ms / 1000));
+  const rest = seconds % 60;
+  const text = lasting(seconds, locale);
+  const isShort = seconds > 60 && seconds < FEW_MINUTES * 60;
+  return isShort && rest > 0 ? `${text} ${lasting(rest, locale)}` : text;
 }

@@ -19,16 +19,15 @@ describe('the night that an address means', () => {
       problem: null,
       latest: date,
       saidZone: zone,
+      hoursInAddress: {},
     });
   });
 
   it('has the hours of the address, else those that the browser keeps', () => {
     const kept = { bedtime: '18:30', morning: '06:00' };
     expect(find({}, 'UTC', kept).query).toMatchObject(kept);
-    expect(find({ bedtime: '19:00' }, 'UTC', kept).query).toMatchObject({
-      bedtime: '19:00',
-      morning: '06:00',
-    });
+    const both = { bedtime: '19:00', morning: '06:00' };
+    expect(find({ bedtime: '19:00' }, 'UTC', kept)).toMatchObject({ query: both, hoursInAddress: both });
     expect(find({}, 'UTC', { bedtime: 'soon' }).query).toMatchObject({ bedtime: '20:00', morning: '07:00' });
   });
 

@@ -20,6 +20,8 @@ export interface PageNight {
   latest: string;
   /** What the browser said its zone is; null until it has. */
   saidZone: string | null;
+  /** Hours that stand in the address, for the links to other nights: kept ones need not. */
+  hoursInAddress: Partial<NightHours>;
 }
 
 /** Which night the address means, by the zone and the hours that the browser keeps. */
@@ -52,7 +54,12 @@ export function findNight(params: NightParams, { now, saidZone, kept }: Kept): P
   const query = nightQuery.safeParse({ ...asked, date: params.date ?? latest }).data;
   const problem = findProblem(query, { latest, hoursFit: fitting !== undefined });
   const newest = { ...asked, date: latest };
-  return { query: problem === null ? (query ?? newest) : newest, problem, latest, saidZone };
+  const isGiven = params.bedtime !== undefined || params.morning !== undefined;
+  return {
+    query: problem === null ? (query ?? newest) : newest,
+    ...{ problem, latest, saidZone },
+    hoursInAddress: isGiven ? { bedtime, morning } : {},
+  };
 }
 
 function findProblem(

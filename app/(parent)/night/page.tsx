@@ -1,21 +1,21 @@
 import type { Metadata } from 'next';
 import { CradleSwitcher } from '@/components/cradle/cradle-switcher';
 import { NoCradle } from '@/components/cradle/no-cradle';
-import { HoursForm } from '@/components/night/hours-form';
 import { KeepTimeZone } from '@/components/night/keep-time-zone';
+import { NightHours } from '@/components/night/night-hours';
 import { NightNav } from '@/components/night/night-nav';
 import { nightPath } from '@/components/night/night-path';
+import { NightProblemNotice } from '@/components/night/night-problem';
 import { ReportView } from '@/components/night/report-view';
 import { PageFrame } from '@/components/shell/page-frame';
 import { StorageAway } from '@/components/shell/storage-away';
-import { ButtonLink } from '@/components/ui/button';
-import { Notice } from '@/components/ui/notice';
 import { toPageAlert } from '@/lib/http/page-alerts';
 import { findPageCradle } from '@/lib/http/page-cradle';
 import { pageLocale } from '@/lib/http/page-locale';
-import { type NightParams, pageNight, readPageNight } from '@/lib/http/page-night';
+import { type NightParams, type PageNight, pageNight, readPageNight } from '@/lib/http/page-night';
 import { readStored } from '@/lib/http/page-storage';
-import { requirePageUser } from '@/lib/http/page-user';
+import { type PageUser, requirePageUser } from '@/lib/http/page-user';
+import type { Locale } from '@/lib/i18n/locales';
 import { words } from '@/lib/i18n/words';
 import { nightOf } from '@/lib/insight/night';
 import { getRuntime } from '@/lib/runtime/get-runtime';
@@ -35,11 +35,10 @@ export default async function NightPage({ searchParams }: { searchParams: Promis
       </PageFrame>
     );
   }
-  const { query, problem, latest, saidZone } = await pageNight(params, getRuntime().clock.now());
-  const read = problem === null ? await readStored(() => readPageNight(user, current, query)) : null;
+  const asked = await pageNight(params, getRuntime().clock.now());
+  const { query, problem, latest, saidZone, hoursInAddress: hours } = asked;
   const text = words(locale).night;
-  const { date, time_zone: timeZone, bedtime, morning } = query;
-  const hours = params.bedtime === undefined && params.morning === undefined ? {} : { bedtime, morning };
+  const link = { date: query.date, hours };
   return (
     <PageFrame locale={locale} signedIn place="history" width="wide">
       <KeepTimeZone saidZone={saidZone} />
@@ -48,52 +47,49 @@ export default async function NightPage({ searchParams }: { searchParams: Promis
         <noscript>
           <p className="text-sm text-muted">{text.utc}</p>
         </noscript>
-        <div className="print:hidden">
-          <CradleSwitcher
-            cradles={cradles}
-            selected={current.uuid}
-            next={nightPath({ date, hours })}
-            locale={locale}
-          />
+        <div className="empty:hidden print:hidden">
+          <CradleSwitcher cradles={cradles} selected={current.uuid} next={nightPath(link)} locale={locale} />
         </div>
         {problem === null ? (
-          <NightNav
-            date={date}
-            hours={hours}
-            latest={latest}
-            night={nightOf(date, timeZone, query)}
-            locale={locale}
-          />
-        ) : (
           <>
-            <Notice tone="danger" role="alert">
-              {text.problems[problem]}
-            </Notice>
-            <ButtonLink
-              href={nightPath({ date: latest, hours })}
-              variant="outline"
-              className="justify-self-start"
-            >
-              {text.toLatest}
-            </ButtonLink>
+            <NightNav
+              {...link}
+              latest={latest}
+              night={nightOf(query.date, query.time_zone, query)}
+              locale={locale}
+            />
+            <Report user={user} cradle={current} query={query} locale={locale} />
           </>
-        )}
-        {problem === null && read === null ? <StorageAway locale={locale} /> : null}
-        {read === null ? null : (
-          <ReportView
-            report={read.report}
-            alerts={read.alerts.map((alert) => ({ ...toPageAlert(alert), shownAt: alert.shownAt }))}
-            more={read.more}
-            limit={read.maxTemperature}
-            tableHref={`/api/night_table/${encodeURIComponent(current.uuid)}?${new URLSearchParams({ ...query })}`}
+        ) : (
+          <NightProblemNotice
+            problem={problem}
+            latestHref={nightPath({ date: latest, hours })}
             locale={locale}
           />
         )}
-        <details open={problem === 'hours'} className="print:hidden">
-          <summary className="min-h-11 rounded-control py-2 font-semibold">{text.hours.title}</summary>
-          <HoursForm key={`${date} ${bedtime} ${morning}`} {...{ date, bedtime, morning, locale }} />
-        </details>
+        <NightHours {...query} open={problem === 'hours'} locale={locale} />
       </div>
     </PageFrame>
+  );
+}
+
+interface ReportProps extends Pick<PageNight, 'query'> {
+  user: PageUser;
+  cradle: { id: number; uuid: string };
+  locale: Locale;
+}
+
+async function Report({ user, cradle, query, locale }: ReportProps) {
+  const read = await readStored(() => readPageNight(user, cradle, query));
+  if (read === null) return <StorageAway locale={locale} />;
+  return (
+    <ReportView
+      report={read.report}
+      alerts={read.alerts.map((alert) => ({ ...toPageAlert(alert), shownAt: alert.shownAt }))}
+      more={read.more}
+      limit={read.maxTemperature}
+      tableHref={`/api/night_table/${encodeURIComponent(cradle.uuid)}?${new URLSearchParams({ ...query })}`}
+      locale={locale}
+    />
   );
 }

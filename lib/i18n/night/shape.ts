@@ -13,8 +13,10 @@ export interface NightWords {
   toLatest: string;
   goingOn: string;
   utc: string;
-  watched: (time: string, share: string) => string;
-  watchedSoFar: (time: string, share: string) => string;
+  watched: (time: string) => string;
+  watchedSoFar: (time: string) => string;
+  covered: (share: string) => string;
+  coveredSoFar: (share: string) => string;
   nothing: string;
   nothingHint: string;
   /** A signal that was missing for a good part of the time. */
@@ -22,6 +24,7 @@ export interface NightWords {
   facts: { cries: string; calm: string; alerts: string; temperature: string };
   times: (count: number) => string;
   timesLasting: (count: number, time: string) => string;
+  alertCount: (count: number) => string;
   none: string;
   unknown: string;
   strip: string;

@@ -1,0 +1,195 @@
+import { readFile } from 'node:fs/promises';
+import type { Page } from 'playwright-core';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { TIME_ZONE_COOKIE } from '@/lib/contracts/night-page';
+import { LOCALE_COOKIE, type Locale } from '@/lib/i18n/locales';
+import type { Client } from '../client/http-client';
+import { addAlert, findStoredCradle } from '../client/stored-night';
+import { addWholeNight } from '../client/whole-night';
+import { SCREENS } from './chromium';
+import { handSession, prepareHome } from './home';
+import { tabTo } from './keyboard';
+import { prepareBrowser, type Visit } from './open-browser';
+
+const MINUTE = 60_000;
+const HOUR = 60 * MINUTE;
+/** Finger's width that a button needs, in CSS pixels. */
+const FINGER = 44;
+
+const SEOUL = { locale: 'ko', timezoneId: 'Asia/Seoul', ...SCREENS.phone } as const;
+const NEW_YORK = { locale: 'en', timezoneId: 'America/New_York', ...SCREENS.desktop } as const;
+
+const home = prepareHome();
+const desk = prepareBrowser();
+let parent: Client;
+let alertId: number;
+
+beforeAll(async () => {
+  const { query } = home.server;
+  parent = await home.bringParent('parent');
+  await parent.registerAgent('cradle-a');
+  await parent.claim('cradle-a');
+  const cradle = await findStoredCradle(query, 'cradle-a');
+  const from = new Date('2025-10-03T11:00:00Z');
+  await addWholeNight(query, cradle, {
+    ...{ from, lengthMs: 11 * HOUR, turned: [[4 * HOUR, 4 * HOUR + 18 * MINUTE]] },
+    off: [[6 * HOUR + 10 * MINUTE, 6 * HOUR + 12 * MINUTE]],
+    cries: [
+      [3 * HOUR, 3 * HOUR + 5 * MINUTE],
+      [6 * HOUR + 8 * MINUTE, 6 * HOUR + 10 * MINUTE],
+    ],
+  });
+  const at = new Date(from.getTime() + 3 * HOUR + MINUTE / 2);
+  alertId = await addAlert(query, cradle, {
+    at,
+    type: 'crying',
+    message: '😢 아기가 30초 동안 울고 있습니다!',
+  });
+  const later = new Date(at.getTime() + MINUTE);
+  await query('UPDATE alert_logs SET acknowledged_at = ?, acknowledged_by = ?, resolved = 1 WHERE id = ?', [
+    ...[later, '하루', alertId],
+  ]);
+  // The night in which New York sets its clocks back.
+  await addWholeNight(query, cradle, { from: new Date('2025-11-02T00:00:00Z'), lengthMs: 12 * HOUR });
+});
+
+async function open(
+  path: string,
+  { locale, ...options }: Omit<Visit, 'base'> & { locale: Locale },
+): Promise<Page> {
+  const context = await desk.visit({ base: home.base, ...options });
+  await context.addCookies([{ name: LOCALE_COOKIE, value: locale, url: home.base }]);
+  await handSession(parent, context);
+  const page = await context.newPage();
+  await page.goto(path);
+  return page;
+}
+
+const headline = (page: Page, text: string) => page.locator('[data-headline]', { hasText: text }).waitFor();
+const section = (page: Page, title: string) =>
+  page.locator('section', { has: page.getByRole('heading', { level: 2, name: title, exact: true }) });
+
+describe('the report of a night', () => {
+  it('tells a parent in Seoul, on the phone, what happened and what is not known', async () => {
+    const page = await open('/night?date=2025-10-03', SEOUL);
+    await headline(page, '10시간 57분 동안 지켜봤어요.');
+    await page.getByText('이 밤의 99.6% 동안 자료가 있어요.').waitFor();
+    expect(await section(page, '울음').locator('li').allInnerTexts()).toEqual([
+      expect.stringMatching(/^23:00–23:05\s+5분\s*$/),
+      expect.stringMatching(/^02:08–02:09\s+1분 50초\s+끝은 자료가 없어요$/),
+    ]);
+    expect(await section(page, '자료가 없는 시간').locator('li').allInnerTexts()).toEqual([
+      expect.stringMatching(/^02:09–02:12\s+2분 10초\s+아무 소식도 없었어요$/),
+    ]);
+    await page.getByText('하루님이 확인함 23:01').waitFor();
+    expect(
+      await page.getByRole('img', { name: '지켜봄: 10시간 57분. 자료가 없는 시간 2분 10초' }).count(),
+    ).toBe(1);
+    expect(await page.getByRole('img', { name: /^자세: 1번, 모두 18분/ }).count()).toBe(1);
+    await page.getByRole('link', { name: '울음', exact: true }).click();
+    await page.waitForURL(`/alerts/${alertId}`);
+  });
+
+  it('is by the clock of the reader in a night that lasts an hour longer, and goes on with the keyboard', async () => {
+    const page = await open('/night?date=2025-11-01', NEW_YORK);
+    await headline(page, 'Watched for 12 h.');
+    await page.getByText('There is data for 100% of the night.').waitFor();
+    await page.getByText('20:00 – 07:00').waitFor();
+    await section(page, 'Crying').getByText('No crying in the time with data.').waitFor();
+    await tabTo(page, 'main nav a', '');
+    await page.keyboard.press('Enter');
+    await page.waitForURL('/night?date=2025-10-31');
+    await headline(page, 'There is no data of this night.');
+    await page.getByText('How your baby was is not known.').waitFor();
+    expect(await section(page, 'Crying').innerText()).toContain('Not known');
+  });
+
+  it('is saved as a table with the times of the reader, by keyboard', async () => {
+    const page = await open('/night?date=2025-10-03', SEOUL);
+    await headline(page, '10시간 57분');
+    await tabTo(page, 'a[download]', 'CSV로 저장하기');
+    const saved = page.waitForEvent('download');
+    await page.keyboard.press('Enter');
+    const download = await saved;
+    expect(download.suggestedFilename()).toBe('smart-cradle-night-2025-10-03.csv');
+    const table = await readFile(await download.path(), 'utf8');
+    expect(table).toContain('\r\ncry,2025-10-03T23:00:00+09:00,2025-10-03T23:05:00+09:00,300,,\r\n');
+    expect(table).toContain('\r\ngap,2025-10-04T02:09:50+09:00,2025-10-04T02:12:00+09:00,130,,');
+  });
+
+  it('has other hours for a family that goes to bed early, and keeps them', async () => {
+    const page = await open('/night?date=2025-10-03', SEOUL);
+    await tabTo(page, 'summary', '밤 시간 바꾸기');
+    await page.keyboard.press('Enter');
+    await page.getByLabel('재우는 시각').fill('23:00');
+    await page.getByLabel('일어나는 시각').fill('05:00');
+    await page.keyboard.press('Enter');
+    await page.waitForURL('/night?date=2025-10-03&bedtime=23%3A00&morning=05%3A00');
+    await headline(page, '5시간 57분 동안 지켜봤어요.');
+    await page.goto('/night?date=2025-10-03');
+    await headline(page, '5시간 57분 동안 지켜봤어요.');
+  });
+
+  it('of a night that goes on says so', async () => {
+    const inAnHour = new Date(Date.now() + HOUR).toISOString().slice(11, 16);
+    const anHourAgo = new Date(Date.now() - HOUR).toISOString().slice(11, 16);
+    const page = await open(`/night?bedtime=${anHourAgo}&morning=${inAnHour}`, {
+      ...SEOUL,
+      timezoneId: 'UTC',
+    });
+    await page.getByText('아직 밤이 끝나지 않았어요.').waitFor();
+    expect(await page.getByRole('link', { name: '다음 날 밤' }).count()).toBe(0);
+  });
+
+  it.each([
+    ['/night?date=9999-12-31', 'This night has not come yet.'],
+    ['/night?date=yesterday', 'This is no date that we can read.'],
+    ['/night?bedtime=07:00', 'They must be two different times.'],
+  ])('says kindly why there is none for %s, and leads to the newest', async (path, why) => {
+    const page = await open(path, NEW_YORK);
+    await page.getByRole('main').getByRole('alert').filter({ hasText: why }).waitFor();
+    await page.getByRole('link', { name: 'See the newest night' }).click();
+    await page.locator('[data-headline]').waitFor();
+  });
+
+  it('is printed without what cannot be pressed on paper', async () => {
+    const page = await open('/night?date=2025-10-03', SEOUL);
+    await headline(page, '10시간 57분');
+    await page.emulateMedia({ media: 'print' });
+    const controls = page.locator('main').locator('button, a[download], nav a, summary');
+    expect(await controls.count()).toBeGreaterThan(4);
+    for (const control of await controls.all()) expect(await control.isVisible()).toBe(false);
+    for (const title of ['울음', '알림', '자료가 없는 시간', '센서 온도']) {
+      expect(await section(page, title).isVisible()).toBe(true);
+    }
+  });
+
+  it('has targets that a finger finds', async () => {
+    const page = await open('/night?date=2025-10-03', SEOUL);
+    for (const target of await page.locator('main').locator('a, button, summary').all()) {
+      if (!(await target.isVisible())) continue;
+      expect((await target.boundingBox())?.height ?? 0).toBeGreaterThanOrEqual(FINGER);
+    }
+  });
+
+  it('without JavaScript is in UTC, and says so', async () => {
+    const expected = [/\/_next\/static\/chunks\/\S+\.js csp$/];
+    const page = await open('/night?date=2025-10-03', { ...SEOUL, javaScriptEnabled: false, expected });
+    await page.getByText('세계 표준시(UTC)').waitFor();
+    // From 20:00 UTC on.
+    await headline(page, '2시간 동안 지켜봤어요.');
+  });
+
+  it('asks the browser once where it is, and no more when it keeps no answer', async () => {
+    const page = await open('/night?date=2025-10-03', SEOUL);
+    await headline(page, '10시간 57분');
+    const kept = (await page.context().cookies()).find(({ name }) => name === TIME_ZONE_COOKIE);
+    expect(kept?.value).toBe('Asia/Seoul');
+    let asked = 0;
+    page.on('request', (request) => {
+      if (new URL(request.url()).pathname === '/night') asked += 1;
+    });
+    await page.reload({ waitUntil: 'networkidle' });
+    expect(asked).toBe(1);
+  });
+});
