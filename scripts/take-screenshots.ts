@@ -11,6 +11,7 @@ import { addLivedNight } from '../e2e/client/lived-night';
 import { drawPicture } from '../e2e/client/pictures';
 import { findStoredCradle } from '../e2e/client/stored-night';
 import { startAppServer } from '../e2e/servers/app-server';
+import { TIME_ZONE_COOKIE } from '../lib/contracts/night-page';
 import { LOCALE_COOKIE, LOCALES, type Locale } from '../lib/i18n/locales';
 import { createSimulatedCradle } from './simulator/simulated-cradle';
 
@@ -39,6 +40,7 @@ const PAGES = {
   account: '/account',
   cradles: '/cradles',
   start: '/start',
+  install: '/install',
 } as const;
 type PageName = keyof typeof PAGES;
 const NAMES = Object.keys(PAGES) as PageName[];
@@ -135,7 +137,10 @@ async function openView(
     timezoneId: TIME_ZONE,
   });
   const [name = '', value = ''] = cookie.split('=');
-  const cookies = [{ name: LOCALE_COOKIE, value: locale, url: base }];
+  const cookies = [
+    { name: LOCALE_COOKIE, value: locale, url: base },
+    { name: TIME_ZONE_COOKIE, value: TIME_ZONE, url: base },
+  ];
   await context.addCookies(signedIn ? [...cookies, { name, value, url: base }] : cookies);
   return context;
 }
@@ -150,6 +155,9 @@ async function show(context: BrowserContext, base: string, name: PageName): Prom
     }
   }
   if (name === 'alert') await page.waitForSelector('[data-frame-state=shown]');
+  if (name === 'history') await page.waitForSelector('[data-drawing=alerts] [role=slider]');
+  // Until this browser was asked too.
+  if (name === 'tonight') await page.waitForSelector('[data-check=push][data-check-state=problem]');
   await page.evaluate(() => document.fonts.ready.then(() => undefined));
   return page;
 }

@@ -25,7 +25,7 @@ export async function addLivedNight(
 ): Promise<LivedNight> {
   const at = (ms: number) => new Date(now - ms);
   const readings: ReadingFields[] = [];
-  for (let ago = DAY; ago > 0; ago -= 20 * SECOND) {
+  for (let ago = DAY; ago > 0; ago -= 10 * SECOND) {
     const hours = ago / HOUR;
     if (hours <= OFF.from && hours > OFF.to) continue;
     readings.push({ at: at(ago), ...readingOf(hours) });

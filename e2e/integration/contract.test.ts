@@ -128,6 +128,13 @@ describe.each(CONFIGURATIONS)('the documented interface of the %s server', (conf
         return { ...known, token: confirming };
       case 'changePassword':
         return { current_password: [PASSWORD, PASSWORD, 'not the password'] };
+      case 'night':
+      case 'nightTable':
+        // One that has begun, and begins before it ends.
+        return {
+          ...known,
+          ...{ date: ['2025-10-03'], time_zone: ['Asia/Seoul'], bedtime: ['20:00'], morning: ['07:00'] },
+        };
       case 'endSession':
       case 'namePushDevice':
       case 'removePushDevice':

@@ -407,8 +407,8 @@ describe('what the earlier server got wrong', () => {
     it('in every answer', async () => {
       const withTimes: string[] = [];
       for (const { name } of reading) {
-        // Of a test that nobody has sent there is nothing to read.
-        if (name === 'testReport') continue;
+        // Of a test that nobody has sent there is nothing to read; a night begins and ends long before and after now.
+        if (name === 'testReport' || name === 'night') continue;
         const { status, body } = await askOwn(subjects.find((subject) => subject.name === name) as Subject);
         expect([name, status]).toEqual([name, 200]);
         const times = timesIn(JSON.parse(body));
@@ -516,11 +516,14 @@ describe('what the earlier server got wrong', () => {
     const headersOf = (origin: string) => ({ Cookie: parent.cookie(), Origin: origin });
     const changes = CALLS.filter(({ method }) => method !== 'GET');
 
-    it.each(changes.map(({ path }) => path))('that changes something by POST %s', async (path) => {
-      const answer = await parent.call(path, { method: 'POST', headers: { Origin: FOREIGN } });
-      expect(answer.status).toBe(403);
-      expect(corsOf(answer.headers)).toEqual([]);
-    });
+    it.each(changes.map(({ method, path }) => [method, path] as const))(
+      'that changes something by %s %s',
+      async (method, path) => {
+        const answer = await parent.call(path, { method, headers: { Origin: FOREIGN } });
+        expect(answer.status).toBe(403);
+        expect(corsOf(answer.headers)).toEqual([]);
+      },
+    );
 
     it('that reads what a session shows, or asks beforehand whether it may', async () => {
       const answers = await Promise.all([

@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import { createConnection } from 'mysql2/promise';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { findFreePort } from '@/e2e/servers/free-port';
@@ -134,6 +135,7 @@ describe('a server', () => {
     await Promise.all([1, 2, 3, 4].map(() => database.ping(5_000)));
 
     server.pause();
+    await untilStopped(server.pid);
     journal.append(cradle, {
       at: clock.now(),
       temperature: 36.5,
@@ -168,3 +170,11 @@ describe('a server', () => {
     expect(database.isAway()).toBe(false);
   });
 });
+
+/** The signal takes effect a moment after it was sent. */
+function untilStopped(pid: number): Promise<void> {
+  return vi.waitFor(async () => {
+    const state = (await readFile(`/proc/${pid}/stat`, 'utf8')).replace(/^.*\) /s, '');
+    expect(state).toMatch(/^T/);
+  });
+}
