@@ -10,6 +10,7 @@ import { createCaregiver, requireOk } from '../e2e/client/http-client';
 import { addLivedNight } from '../e2e/client/lived-night';
 import { drawPicture } from '../e2e/client/pictures';
 import { findStoredCradle } from '../e2e/client/stored-night';
+import { addExampleNight } from '../e2e/client/whole-night';
 import { startAppServer } from '../e2e/servers/app-server';
 import { TIME_ZONE_COOKIE } from '../lib/contracts/night-page';
 import { LOCALE_COOKIE, LOCALES, type Locale } from '../lib/i18n/locales';
@@ -31,7 +32,7 @@ const PAGES = {
   tonight: '/tonight',
   bedside: '/bedside',
   history: '/history',
-  night: '/night',
+  night: '/night?date=2025-10-03',
   alerts: '/alerts',
   // The first alert of an empty database.
   alert: '/alerts/1',
@@ -78,10 +79,12 @@ async function main(): Promise<void> {
     await requireOk(parent.claim(UUID));
     await requireOk(parent.call(`/control_motor/${UUID}`, { json: { action: 'start' } }));
     const studio = { browser, base: server.base, cookie: parent.cookie() };
-    await addLivedNight(server.query, await findStoredCradle(server.query, UUID), {
+    const stored = await findStoredCradle(server.query, UUID);
+    await addLivedNight(server.query, stored, {
       jpeg: cradle.lastFrame ?? (await drawPicture()),
       now: Date.now(),
     });
+    await addExampleNight(server.query, stored);
     await takeEveryPage(studio);
     if (!WANTED.includes('dashboard')) return;
     await takeDark(studio);

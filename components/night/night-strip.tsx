@@ -1,6 +1,6 @@
 import type { Locale } from '@/lib/i18n/locales';
 import { words } from '@/lib/i18n/words';
-import { totalMs } from '@/lib/insight/intervals';
+import { totalMs, uncovered } from '@/lib/insight/intervals';
 import type { NightReport } from '@/lib/insight/night-report';
 import { LocalTime } from '../time/local-time';
 import { Card } from '../ui/card';
@@ -49,7 +49,12 @@ function rowsOf(report: NightReport, alertTimes: readonly number[], locale: Loca
       list.length === 0 ? none : timesLasting(list.length, lengthText(totalMs(list), locale)),
       gapText(gaps),
     );
-  const watched = { name: rows.watched, look: 'fill-good', gaps: unwatched, bars: knownParts(report) };
+  const watched = {
+    name: rows.watched,
+    look: 'fill-good',
+    gaps: unwatched,
+    bars: uncovered(passed, unwatched),
+  };
   return [
     { ...watched, label: rowText(rows.watched, lengthText(watchedMs, locale), gapText(unwatched)) },
     {
@@ -65,17 +70,12 @@ function rowsOf(report: NightReport, alertTimes: readonly number[], locale: Loca
         name: rows.alerts,
         look: 'fill-danger',
         gaps: [],
-        bars: alertTimes.map((at) => ({ from: at, to: at })),
+        // Two of one moment are one mark.
+        bars: [...new Set(alertTimes)].map((at) => ({ from: at, to: at })),
       },
       label: rowText(rows.alerts, alertTimes.length === 0 ? none : times(alertTimes.length), null),
     },
   ].map((row) => ({ ...row, passed }));
-}
-
-function knownParts({ passed, unwatched }: NightReport) {
-  const ends = [...unwatched.flatMap(({ from, to }) => [from, to]), passed.to];
-  const starts = [passed.from, ...ends];
-  return ends.flatMap((to, index) => (index % 2 === 0 ? [{ from: starts[index] ?? to, to }] : []));
 }
 
 /** The hours below, counted from bedtime: those of the clock, whatever the night did to it. */

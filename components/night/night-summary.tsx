@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { SENSOR_KINDS } from '@/lib/cradle/sensors/kinds';
+import { SENSOR_KINDS, type SensorKind } from '@/lib/cradle/sensors/kinds';
 import { formatCelsius, formatExactShare } from '@/lib/i18n/format';
 import type { Locale } from '@/lib/i18n/locales';
 import { words } from '@/lib/i18n/words';
@@ -39,39 +39,50 @@ export function NightSummary({ report, alertCount, locale }: NightSummaryProps) 
   );
 }
 
-function Headline({ report: { watchedMs, passed, isOver }, locale }: Omit<NightSummaryProps, 'alertCount'>) {
+function Headline({ report, locale }: Omit<NightSummaryProps, 'alertCount'>) {
   const text = words(locale).night;
-  const share = formatExactShare(watchedMs / Math.max(1, passed.to - passed.from), locale);
+  const { watchedMs, isOver } = report;
   const time = lengthText(watchedMs, locale);
-  const [first, second] =
-    watchedMs === 0
-      ? [text.nothing, text.nothingHint]
-      : isOver
-        ? [text.watched(time), text.covered(share)]
-        : [text.watchedSoFar(time), text.coveredSoFar(share)];
+  const watched = isOver ? text.watched(time) : text.watchedSoFar(time);
   return (
     <>
       <p data-headline className="text-2xl leading-snug font-bold tracking-tight text-balance">
-        {first}
+        {watchedMs === 0 ? text.nothing : watched}
       </p>
-      <p className="mt-1 text-lg text-muted">{second}</p>
+      {missedSignals(report).length > 0 ? null : (
+        <p className="mt-1 text-lg text-muted">
+          {watchedMs === 0 ? text.nothingHint : coveredText(report, locale)}
+        </p>
+      )}
     </>
   );
 }
 
-/** Where most was known, the headline must not hide that one signal was not. */
-function MissedSignals({
-  report: { signals, passed, watchedMs },
-  locale,
-}: Omit<NightSummaryProps, 'alertCount'>) {
+function coveredText({ watchedMs, passed, isOver }: NightReport, locale: Locale): string {
   const text = words(locale).night;
+  const share = formatExactShare(watchedMs / (passed.to - passed.from), locale);
+  return isOver ? text.covered(share) : text.coveredSoFar(share);
+}
+
+/** Where anything was known, but one signal was not for a good part of that time. */
+function missedSignals({ signals, passed, watchedMs }: NightReport): SensorKind[] {
   const anyShare = watchedMs / Math.max(1, passed.to - passed.from);
-  const missed = SENSOR_KINDS.filter((kind) => signals[kind].share < anyShare * WORTH_SAYING);
-  return missed.map((kind) => (
-    <Notice key={kind} tone="warn" className="mt-3">
-      {text.missed(text.signals[kind], formatExactShare(signals[kind].share, locale))}
-    </Notice>
-  ));
+  return SENSOR_KINDS.filter((kind) => signals[kind].share < anyShare * WORTH_SAYING);
+}
+
+/** Instead of the share of the night that would hide it. */
+function MissedSignals({ report, locale }: Omit<NightSummaryProps, 'alertCount'>) {
+  const text = words(locale).night;
+  return missedSignals(report).map((kind) => {
+    const { share } = report.signals[kind];
+    return (
+      <Notice key={kind} tone="warn" className="mt-3">
+        {share === 0
+          ? text.missedAll(text.signals[kind])
+          : text.missed(text.signals[kind], formatExactShare(share, locale))}
+      </Notice>
+    );
+  });
 }
 
 function SummaryFact({ name, children }: { name: string; children: ReactNode }) {

@@ -151,7 +151,8 @@ async function bringSilent(uuid: string): Promise<Client> {
 
 async function openPage(client: Client | null, locale: Locale, path: string): Promise<Page> {
   // Colours in the middle of a transition belong to neither scheme.
-  const context = await desk.visit({ base: home.base, reducedMotion: 'reduce' });
+  // In the zone that the server takes for granted: in another one the page of a night is made twice.
+  const context = await desk.visit({ base: home.base, reducedMotion: 'reduce', timezoneId: 'UTC' });
   await context.addCookies([{ name: LOCALE_COOKIE, value: locale, url: home.base }]);
   if (client !== null) await handSession(client, context);
   const page = await context.newPage();

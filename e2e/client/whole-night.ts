@@ -1,5 +1,5 @@
 import type { AppServer } from '../servers/app-server';
-import { addReadings, type ReadingFields, type StoredNight } from './stored-night';
+import { addAlert, addReadings, type ReadingFields, type StoredNight } from './stored-night';
 
 /** The pace of the signal that is missed first (lib/cradle/freshness.ts), in ms. */
 const PACE_MS = 10_000;
@@ -36,4 +36,28 @@ export async function addWholeNight(
     });
   }
   await addReadings(query, cradle, readings);
+}
+
+const MINUTE = 60_000;
+const HOUR = 60 * MINUTE;
+
+/** A night in Seoul with two cries, a gap that cuts one of them, and an alert that was acknowledged. @returns its id. */
+export async function addExampleNight(query: AppServer['query'], cradle: StoredNight): Promise<number> {
+  const from = new Date('2025-10-03T11:00:00Z');
+  await addWholeNight(query, cradle, {
+    ...{ from, lengthMs: 11 * HOUR, turned: [[4 * HOUR, 4 * HOUR + 18 * MINUTE]] },
+    off: [[6 * HOUR + 10 * MINUTE, 6 * HOUR + 12 * MINUTE]],
+    cries: [
+      [3 * HOUR, 3 * HOUR + 5 * MINUTE],
+      [6 * HOUR + 8 * MINUTE, 6 * HOUR + 10 * MINUTE],
+    ],
+  });
+  const at = new Date(from.getTime() + 3 * HOUR + MINUTE / 2);
+  const alert = { at, type: 'crying', message: '😢 아기가 30초 동안 울고 있습니다!' };
+  const id = await addAlert(query, cradle, alert);
+  const later = new Date(at.getTime() + MINUTE);
+  await query('UPDATE alert_logs SET acknowledged_at = ?, acknowledged_by = ?, resolved = 1 WHERE id = ?', [
+    ...[later, '하루', id],
+  ]);
+  return id;
 }

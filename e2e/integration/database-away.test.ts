@@ -18,7 +18,7 @@ const calls = listCalls(committed);
 /** What the memory of the running server answers by itself; all else needs the database and says so. */
 const FROM_MEMORY = new Set([
   ...['agentStatus', 'sensorSnapshot', 'cryingStatus', 'directionStatus', 'live', 'stream', 'frame'],
-  ...['controlMotor', 'createMediaLink', 'openApi', 'health', 'pushKey'],
+  ...['liveNow', 'overview', 'tonight', 'controlMotor', 'createMediaLink', 'openApi', 'health', 'pushKey'],
 ]);
 /** What it refuses without a look at the database, and with which status: nobody to send to, no such test. */
 const REFUSED_FROM_MEMORY: Record<string, number> = {

@@ -41,7 +41,7 @@ export default async function NightPage({ searchParams }: { searchParams: Promis
   const link = { date: query.date, hours };
   return (
     <PageFrame locale={locale} signedIn place="history" width="wide">
-      <KeepTimeZone saidZone={saidZone} />
+      <KeepTimeZone usedZone={query.time_zone} saidZone={saidZone} />
       <div className="mx-auto grid max-w-3xl gap-5">
         <h1 className="text-3xl font-bold tracking-tight">{text.title}</h1>
         <noscript>

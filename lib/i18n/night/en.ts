@@ -22,6 +22,7 @@ export const nightEn = {
   nothing: 'There is no data of this night.',
   nothingHint: 'The cradle may have been off or not connected. How your baby was is not known.',
   missed: (signal, share) => `${signal}: there is data for ${share} of the time only. The rest is not known.`,
+  missedAll: (signal) => `${signal}: there is no data at all, so nothing is known.`,
   facts: { cries: 'Crying', calm: 'Longest calm', alerts: 'Alerts', temperature: 'Sensor temperature' },
   times,
   timesLasting: (count, time) => `${times(count)}, ${time} in all`,
@@ -55,7 +56,7 @@ export const nightEn = {
   noCries: 'No crying in the time with data.',
   noCriesUnknown: 'Not known: there is no data on crying.',
   cut: {
-    begin: { gap: 'its start is not known', night: 'began before the night', now: '' },
+    begin: { gap: 'its start is not known', night: 'began before the night' },
     end: { gap: 'its end is not known', night: 'went on into the morning', now: 'still crying' },
   },
   left: (count) =>

@@ -20,6 +20,7 @@ export const nightKo = {
   nothing: '이 밤에는 자료가 없어요.',
   nothingHint: '요람이 꺼져 있었거나 연결되지 않았을 수 있어요. 아기가 어땠는지는 알 수 없어요.',
   missed: (signal, share) => `${signal} 자료는 ${share} 동안만 있어요. 나머지는 알 수 없어요.`,
+  missedAll: (signal) => `${signal} 자료가 전혀 없어서 알 수 없어요.`,
   facts: { cries: '울음', calm: '가장 길게 조용했던 때', alerts: '알림', temperature: '센서 온도' },
   times: (count) => `${count}번`,
   timesLasting: (count, time) => `${count}번, 모두 ${time}`,
@@ -53,7 +54,7 @@ export const nightKo = {
   noCries: '자료가 있는 동안에는 울지 않았어요.',
   noCriesUnknown: '울음 소리 자료가 없어서 알 수 없어요.',
   cut: {
-    begin: { gap: '시작은 자료가 없어요', night: '밤이 되기 전부터 울었어요', now: '' },
+    begin: { gap: '시작은 자료가 없어요', night: '밤이 되기 전부터 울었어요' },
     end: { gap: '끝은 자료가 없어요', night: '아침까지 이어졌어요', now: '지금도 울고 있어요' },
   },
   left: (count) => `더 짧은 ${count}번은 CSV 파일에 있어요.`,

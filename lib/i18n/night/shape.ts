@@ -21,6 +21,7 @@ export interface NightWords {
   nothingHint: string;
   /** A signal that was missing for a good part of the time. */
   missed: (signal: string, share: string) => string;
+  missedAll: (signal: string) => string;
   facts: { cries: string; calm: string; alerts: string; temperature: string };
   times: (count: number) => string;
   timesLasting: (count: number, time: string) => string;
@@ -43,7 +44,11 @@ export interface NightWords {
   cries: string;
   noCries: string;
   noCriesUnknown: string;
-  cut: Record<'begin' | 'end', { gap: string; night: string; now: string }>;
+  /** Why a cry has no begin or end that was heard. */
+  cut: {
+    begin: Record<'gap' | 'night', string>;
+    end: Record<'gap' | 'night' | 'now', string>;
+  };
   /** Shorter ones that a list leaves out. */
   left: (count: number) => string;
   alerts: string;
