@@ -53,7 +53,16 @@ describe('a database that is away', () => {
     });
     // Of a token that memory does not know only the table can say whether it opens anything.
     const token = 'A'.repeat(43);
-    known = { uuid: 'cradle-a', username: 'parent', alert_id: alert, log_id: alert, frame_id: frame, token };
+    known = {
+      uuid: 'cradle-a',
+      username: 'parent',
+      session_id: 1,
+      device_id: 1,
+      alert_id: alert,
+      log_id: alert,
+      frame_id: frame,
+      token,
+    };
   });
   afterAll(async () => {
     await server?.dispose();
