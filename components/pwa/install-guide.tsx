@@ -32,7 +32,7 @@ export function InstallGuide({ locale }: { locale: Locale }) {
 function Steps({ title, steps }: { title: string; steps: readonly string[] }) {
   return (
     <section>
-      <h3 className="font-bold">{title}</h3>
+      <h2 className="text-lg font-bold">{title}</h2>
       <ol className="mt-1 list-decimal pl-5">
         {steps.map((step) => (
           <li key={step}>{step}</li>

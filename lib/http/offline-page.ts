@@ -1,9 +1,6 @@
 import type { Locale } from '@/lib/i18n/locales';
 import { words } from '@/lib/i18n/words';
 
-/** Asks again by itself, in s: a tablet beside the bed has nobody to press the link. */
-const AGAIN_S = 15;
-
 /**
  * A page without a script, made of nothing but its words and /offline.css: it holds no reading, so that none can be
  * taken for new. Dark, whatever the theme: who sees it may have been asleep.
@@ -18,8 +15,8 @@ export function offlinePage(locale: Locale): string {
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="color-scheme" content="dark">
 <meta name="theme-color" content="#120b08">
-<meta http-equiv="refresh" content="${AGAIN_S}">
 <title>${text.title} · ${product.name}</title>
+<link rel="icon" href="data:,">
 <link rel="stylesheet" href="/offline.css">
 </head>
 <body>
@@ -28,7 +25,6 @@ export function offlinePage(locale: Locale): string {
 <p class="warning" role="alert">${text.warning}</p>
 <p>${text.hint}</p>
 <p><a href="">${text.retry}</a></p>
-<p class="small">${text.automatic}</p>
 </main>
 <footer>${common.safety}</footer>
 </body>

@@ -6,7 +6,6 @@ export const pwaEn = {
     warning: 'Nobody can tell how your baby is right now. Please look in yourself.',
     hint: "Check your phone's connection, your router, and that the Smart Cradle server is switched on.",
     retry: 'Try again',
-    automatic: 'It tries again by itself every 15 seconds.',
   },
   install: {
     title: 'Use it as an app',

@@ -6,7 +6,6 @@ export const pwaKo = {
     warning: '지금 아기가 어떤지 알 수 없어요. 직접 살펴봐 주세요.',
     hint: '휴대전화의 인터넷과 집의 공유기, 스마트 요람 서버의 전원을 확인해 주세요.',
     retry: '다시 연결하기',
-    automatic: '15초마다 저절로 다시 연결해 봐요.',
   },
   install: {
     title: '앱으로 쓰기',

@@ -10,8 +10,6 @@ export interface PwaWords {
     warning: string;
     hint: string;
     retry: string;
-    /** It tries by itself. */
-    automatic: string;
   };
   install: {
     title: string;
