@@ -55,8 +55,8 @@ describe('a parent of two cradles', () => {
       ['cradle-c', '조용해요'],
       ['cradle-b', '울고 있어요'],
     ] as const) {
-      await page.getByRole('button', { name: uuid }).click();
-      await page.locator('button[aria-current=true]', { hasText: uuid }).waitFor();
+      await page.getByRole('navigation').getByRole('button', { name: uuid, exact: true }).click();
+      await page.locator('nav button[aria-current=true]', { hasText: uuid }).waitFor();
       await untilAlive(page);
       await signal(page, 'crying').getByText(words).waitFor();
     }
