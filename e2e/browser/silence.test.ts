@@ -11,7 +11,7 @@ const NOTICED_MS = 8_000;
 /** Crying goes stale after 15 s. */
 const STALE_MS = 20_000;
 const AWAY =
-  /ERR_CONNECTION_REFUSED|ERR_INCOMPLETE_CHUNKED|ERR_CONNECTION_RESET|ERR_EMPTY_RESPONSE|status of 50[03]/;
+  /ERR_CONNECTION_REFUSED|ERR_INCOMPLETE_CHUNKED|ERR_CONNECTION_RESET|ERR_EMPTY_RESPONSE|status of 50[03]|woff2 net::ERR_FAILED|ERR_FAILED .*woff2/;
 
 const home = prepareHome();
 const desk = prepareBrowser();
