@@ -151,14 +151,17 @@ function createConnectionUse(
 ): ConnectionUse {
   return async (work) => {
     if (patience.isOver()) throw translateOutage(createTimeout('The database does not answer'));
-    const connection = await getConnection().catch((error) => Promise.reject(translateOutage(error)));
+    const translate = (error: unknown): unknown => {
+      if (isTimeout(error)) patience.noteTimeout();
+      return translateOutage(error);
+    };
+    const connection = await getConnection().catch((error) => Promise.reject(translate(error)));
     let broken = false;
     try {
       return await work(connection);
     } catch (error) {
-      const translated = translateOutage(error);
+      const translated = translate(error);
       broken = translated !== error;
-      if (isTimeout(error)) patience.noteTimeout();
       throw translated;
     } finally {
       // A connection that timed out may still deliver the old answer to the next asker.

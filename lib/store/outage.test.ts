@@ -1,4 +1,6 @@
+import { once } from 'node:events';
 import { readFile } from 'node:fs/promises';
+import { type AddressInfo, createServer } from 'node:net';
 import { createConnection } from 'mysql2/promise';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { findFreePort } from '@/e2e/servers/free-port';
@@ -70,6 +72,20 @@ it('is told at once when nobody listens', async () => {
   await database.end();
 });
 
+it('turns the next away at once when who listens does not greet, as it does for a question', async () => {
+  const mute = createServer().listen(0, '127.0.0.1');
+  await once(mute, 'listening');
+  const { port } = mute.address() as AddressInfo;
+  const database = createDatabase({ host: '127.0.0.1', port, user: 'u', password: 'p', database: 'd' });
+  try {
+    const waited = await refusedAfter(listUsernames(database));
+    expect(await refusedAfter(listUsernames(database))).toBeLessThan(waited / 10);
+  } finally {
+    await database.end();
+    mute.close();
+  }
+});
+
 describe('a server', () => {
   let test: TestDatabase;
   beforeAll(async () => {
@@ -79,14 +95,6 @@ describe('a server', () => {
     test?.server.resume();
     await test?.stop();
   });
-
-  /** Ms until the work was refused as an outage. */
-  async function refusedAfter(work: Promise<unknown>): Promise<number> {
-    const start = performance.now();
-    const refusal = await work.then(() => null, findAppError);
-    expect(refusal?.code).toBe('database_unavailable');
-    return performance.now() - start;
-  }
 
   it('that takes long over years of readings turns nobody else away', async () => {
     const { connection, database } = test;
@@ -177,4 +185,12 @@ function untilStopped(pid: number): Promise<void> {
     const state = (await readFile(`/proc/${pid}/stat`, 'utf8')).replace(/^.*\) /s, '');
     expect(state).toMatch(/^T/);
   });
+}
+
+/** Ms until the work was refused as an outage. */
+async function refusedAfter(work: Promise<unknown>): Promise<number> {
+  const start = performance.now();
+  const refusal = await work.then(() => null, findAppError);
+  expect(refusal?.code).toBe('database_unavailable');
+  return performance.now() - start;
 }
