@@ -24,6 +24,7 @@ const MOST_MARKS = 5;
 /** Share of the width in which the words fit. */
 const NAMED_GAP = 0.2;
 const MARGIN = { top: 8, right: PLOT_RIGHT, bottom: 0, left: 0 };
+/** Of one size, as the room is: what a reader needs larger stands in words above each drawing. */
 const TICK = { fill: 'var(--color-muted)', fontSize: 12 };
 
 export interface TimePlotProps {

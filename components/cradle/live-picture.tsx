@@ -7,6 +7,7 @@ import { burntIn } from './burnt-in';
 import { PictureControls } from './picture-controls';
 import { PictureOverlay } from './picture-overlay';
 import type { PictureView } from './picture-state';
+import { pictureText } from './picture-text';
 import { useFullView } from './use-full-view';
 import { useLivePicture } from './use-live-picture';
 import { useSmallWindow } from './use-small-window';
@@ -26,6 +27,8 @@ const PLACES = {
   page: 'relative aspect-[4/3] w-full rounded-card shadow-card',
   full: 'fixed inset-0 z-50 h-dvh w-full',
 } as const;
+/** What large letters say over a picture is taller than the picture would be. */
+const SAID_OVER = 'cramped:aspect-[3/5]';
 const CANVAS_LOOKS = { dim: 'opacity-30 grayscale', still: 'opacity-70 saturate-50', alive: '' } as const;
 
 /** The baby as it is now, or words that say it is not. */
@@ -42,6 +45,7 @@ export function LivePicture({ uuid, locale, serverOffset, frozenSince, alerts }:
   );
   const view = useLivePicture({ uuid, serverOffset, frozenSince, canvas, onChange });
   const text = words(locale).picture;
+  const isSaidOver = pictureText(view, locale).over !== null;
   useEffect(() => {
     openAlerts.current = alerts;
   }, [alerts]);
@@ -51,7 +55,7 @@ export function LivePicture({ uuid, locale, serverOffset, frozenSince, alerts }:
         ref={figure}
         data-picture-status={view.status}
         data-picture-mode={view.mode}
-        className={`overflow-hidden bg-stage ${PLACES[full.isFull ? 'full' : 'page']}`}
+        className={`overflow-hidden bg-stage ${PLACES[full.isFull ? 'full' : 'page']} ${isSaidOver ? SAID_OVER : ''}`}
       >
         <canvas
           ref={canvas}

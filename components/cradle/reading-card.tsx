@@ -45,7 +45,7 @@ export function ReadingCard({ kind, snapshot, now, lost, locale, children }: Rea
         <Icon className="size-7" />
       </span>
       <div className="min-w-0 flex-1">
-        <div className="flex items-baseline justify-between gap-3">
+        <div className="flex flex-wrap items-baseline justify-between gap-x-3">
           <h3 className="flex items-center gap-1.5 text-sm font-medium text-muted">
             {sensors[kind].label}
             {attention ? <AlertIcon className="size-4 text-accent" /> : null}

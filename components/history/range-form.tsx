@@ -28,7 +28,7 @@ export function RangeForm({ range, locale }: { range: HistoryRange; locale: Loca
       method="get"
       action="/history"
       onSubmit={onSubmit}
-      className="grid items-end gap-3 sm:grid-cols-[1fr_1fr_auto]"
+      className="grid grid-cols-1 items-end gap-3 sm:grid-cols-[1fr_1fr_auto]"
     >
       {ENDS.map((end) => (
         <Field

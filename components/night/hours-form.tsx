@@ -27,7 +27,7 @@ export function HoursForm({ date, bedtime, morning, locale }: HoursFormProps) {
   return (
     <form method="get" action="/night" onSubmit={keep} className="grid gap-3">
       <input type="hidden" name="date" value={date} />
-      <div className="grid items-end gap-3 sm:grid-cols-[1fr_1fr_auto]">
+      <div className="grid grid-cols-1 items-end gap-3 sm:grid-cols-[1fr_1fr_auto]">
         <Field id="bedtime" name="bedtime" type="time" label={text.bedtime} defaultValue={bedtime} required />
         <Field id="morning" name="morning" type="time" label={text.morning} defaultValue={morning} required />
         <Button type="submit" variant="outline" className="min-h-13">

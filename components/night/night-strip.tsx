@@ -86,7 +86,11 @@ function Hours({ night, locale }: { night: NightReport['night']; locale: Locale 
   return (
     <div aria-hidden="true" className="relative col-start-2 h-5 text-xs text-muted">
       {marks.map((at) => (
-        <span key={at} className="absolute" style={{ left: `${((at - night.from) / length) * 100}%` }}>
+        <span
+          key={at}
+          className="absolute cramped:not-nth-[3n+1]:hidden"
+          style={{ left: `${((at - night.from) / length) * 100}%` }}
+        >
           <LocalTime at={at} style="clock" locale={locale} />
         </span>
       ))}

@@ -15,7 +15,7 @@ interface TimeSpanProps {
 export function TimeSpan({ from, to, locale }: TimeSpanProps) {
   const style = to - from < MINUTE_MS ? 'seconds' : 'clock';
   return (
-    <span className="whitespace-nowrap">
+    <span className="whitespace-nowrap cramped:whitespace-normal">
       <LocalTime at={from} style={style} locale={locale} />–
       <LocalTime at={to} style={style} locale={locale} />
     </span>

@@ -18,7 +18,7 @@ export function LanguageSwitch({ locale }: { locale: Locale }) {
   }
 
   return (
-    <Button variant="quiet" lang={other} onClick={change}>
+    <Button variant="quiet" lang={other} onClick={change} className="whitespace-nowrap">
       {otherLanguage}
     </Button>
   );

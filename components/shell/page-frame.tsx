@@ -34,10 +34,10 @@ export function PageFrame({ locale, signedIn, place, width = 'narrow', children 
       >
         {common.skipToContent}
       </a>
-      <header className="mx-auto flex w-full max-w-7xl items-center gap-1 px-3 pt-2 print:hidden sm:px-6 sm:pt-3">
+      <header className="mx-auto flex w-full max-w-7xl flex-wrap items-center gap-1 px-3 pt-2 print:hidden sm:px-6 sm:pt-3">
         <a
           href={signedIn ? '/dashboard' : '/'}
-          className="mr-auto flex min-h-11 items-center gap-2 rounded-control px-2 text-lg font-bold tracking-tight"
+          className="mr-auto flex min-h-11 items-center gap-2 whitespace-nowrap rounded-control px-2 text-lg font-bold tracking-tight"
         >
           <CradleIcon className="size-7 text-accent" />
           {product.name}
@@ -62,7 +62,7 @@ export function PageFrame({ locale, signedIn, place, width = 'narrow', children 
       </main>
       {signedIn ? <AppHost locale={locale} /> : null}
       <footer
-        className={`mx-auto w-full max-w-7xl px-5 pt-4 text-center text-sm text-muted ${signedIn ? 'pb-24 md:pb-6' : 'pb-6'}`}
+        className={`mx-auto w-full max-w-7xl px-5 pt-4 text-center text-sm text-muted ${signedIn ? 'pb-24 md:pb-6 cramped:pb-6' : 'pb-6'}`}
       >
         {common.safety}
       </footer>

@@ -19,7 +19,7 @@ export function LocalTime({ at, style, locale }: LocalTimeProps) {
     <time
       dateTime={new Date(at).toISOString()}
       suppressHydrationWarning
-      className="whitespace-nowrap tabular-nums"
+      className="whitespace-nowrap tabular-nums cramped:whitespace-normal"
     >
       {formatTime(at, { locale, timeZone: timeZone ?? 'UTC', style })}
       {timeZone === null && style !== 'day' ? ' UTC' : ''}

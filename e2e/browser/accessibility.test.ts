@@ -10,6 +10,8 @@ import { findStoredCradle } from '../client/stored-night';
 import { SCREENS } from './chromium';
 import { picture, signal, untilAlive } from './dashboard';
 import { handSession, prepareHome } from './home';
+import { walkStops } from './keyboard';
+import { doubleText, findLostText } from './large-text';
 import { prepareBrowser } from './open-browser';
 
 const home = prepareHome();
@@ -36,7 +38,7 @@ beforeAll(async () => {
   await requireOk(parent.call('/api/alert_settings/cradle-live', { json: soon }));
 });
 
-describe.each(LOCALES)('axe finds nothing, on either screen and in either light, in %s', (locale) => {
+describe.each(LOCALES)('nothing is out of reach, on either screen and in either light, in %s', (locale) => {
   it.each(['/', '/login', '/register', '/install', `/offline/${locale}`])('on %s', async (path) => {
     await inspect(await openPage(null, locale, path));
   });
@@ -167,9 +169,23 @@ async function inspect(page: Page): Promise<void> {
     for (const colorScheme of ['light', 'dark'] as const) {
       await page.emulateMedia({ colorScheme });
       expect(await findViolations(page), `${viewport.width} px, ${colorScheme}`).toEqual([]);
-      expect(await isWiderThanScreen(page), `wider than ${viewport.width} px`).toBe(false);
     }
+    await expectFit(page, `${viewport.width} px`);
+    const restoreText = await doubleText(page);
+    await expectFit(page, `${viewport.width} px, text of twice the size`);
+    await restoreText();
   }
+  expect(await countMovements(page), 'what moves though nothing shall').toBe(0);
+  expect(await walkStops(page), 'by the keyboard').toEqual([]);
+}
+
+async function expectFit(page: Page, where: string): Promise<void> {
+  expect(await findLostText(page), where).toEqual([]);
+  expect(await isWiderThanScreen(page), `${where}: wider than the screen`).toBe(false);
+}
+
+function countMovements(page: Page): Promise<number> {
+  return page.evaluate(() => document.getAnimations().length);
 }
 
 function findViolations(page: Page): Promise<string[]> {
