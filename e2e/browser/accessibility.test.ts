@@ -1,6 +1,6 @@
-import axe from 'axe-core';
 import type { Page } from 'playwright-core';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { PAGE_PATHS } from '@/lib/contracts/calls';
 import { LOCALE_COOKIE, LOCALES, type Locale } from '@/lib/i18n/locales';
 import { type Client, requireOk } from '../client/http-client';
 import { addLivedNight } from '../client/lived-night';
@@ -11,8 +11,18 @@ import { SCREENS } from './chromium';
 import { picture, signal, untilAlive } from './dashboard';
 import { handSession, prepareHome } from './home';
 import { walkStops } from './keyboard';
-import { doubleText, findLostText } from './large-text';
+import { expectNothingFound } from './nothing-found';
 import { prepareBrowser } from './open-browser';
+
+const OPEN = ['/', '/login', '/register', '/install', '/confirm_email'];
+const OF_A_CRADLE = [
+  ...['/dashboard', '/tonight', '/bedside', '/history', '/night'],
+  ...['/alerts', '/alert_settings', '/cradles', '/start'],
+];
+const OF_A_PARENT = ['/register_cradle', '/notifications', '/account', '/api/docs'];
+const OF_AN_ALERT = '/alerts/{id}';
+/** What a dashboard shows comes by these. */
+const LIVE_CALLS = /\/(stream|api\/live)\//;
 
 const home = prepareHome();
 const desk = prepareBrowser();
@@ -20,7 +30,7 @@ let parent: Client;
 let silent: Client;
 let newcomer: Client;
 let idle: Client;
-let recorded: string;
+let recorded: number;
 
 beforeAll(async () => {
   await home.bringCradle('cradle-live', { scene: 'crying' });
@@ -28,7 +38,7 @@ beforeAll(async () => {
   const { query } = home.server;
   const night = { jpeg: await drawPicture(), now: Date.now() };
   const { alertId } = await addLivedNight(query, await findStoredCradle(query, 'cradle-live'), night);
-  recorded = `/alerts/${alertId}`;
+  recorded = alertId;
   silent = await bringSilent('cradle-silent');
   newcomer = await home.bringParent('newcomer');
   await newcomer.registerAgent('cradle-idle');
@@ -38,41 +48,20 @@ beforeAll(async () => {
   await requireOk(parent.call('/api/alert_settings/cradle-live', { json: soon }));
 });
 
+it('knows every page', () => {
+  expect([...OPEN, ...OF_A_CRADLE, ...OF_A_PARENT, OF_AN_ALERT].sort()).toEqual([...PAGE_PATHS].sort());
+});
+
 describe.each(LOCALES)('nothing is out of reach, on either screen and in either light, in %s', (locale) => {
-  it.each(['/', '/login', '/register', '/install', `/offline/${locale}`])('on %s', async (path) => {
+  it.each([...OPEN, `/offline/${locale}`])('on %s', async (path) => {
     await inspect(await openPage(null, locale, path));
   });
 
-  it('on /register_cradle', async () => {
-    await inspect(await openPage(parent, locale, '/register_cradle'));
-  });
-
-  it.each([
-    '/dashboard',
-    '/tonight',
-    '/history',
-    '/night',
-    '/alerts',
-    '/alert_settings',
-    '/cradles',
-    '/start',
-  ])('on %s without a cradle', async (path) => {
+  it.each(OF_A_CRADLE)('on %s without a cradle', async (path) => {
     await inspect(await openPage(newcomer, locale, path));
   });
 
-  it.each([
-    '/tonight',
-    '/bedside',
-    '/history',
-    '/night',
-    '/alerts',
-    '/alert_settings',
-    '/cradles',
-    '/start',
-    '/notifications',
-    '/account',
-    '/api/docs',
-  ])('on %s', async (path) => {
+  it.each([...OF_A_CRADLE, ...OF_A_PARENT].filter((path) => path !== '/dashboard'))('on %s', async (path) => {
     const page = await openPage(parent, locale, path);
     await page.locator('details').evaluateAll((all) => {
       for (const each of all) (each as HTMLDetailsElement).open = true;
@@ -91,8 +80,8 @@ describe.each(LOCALES)('nothing is out of reach, on either screen and in either 
     await inspect(await openPage(silent, locale, path));
   });
 
-  it('on the page of an alert', async () => {
-    const page = await openPage(parent, locale, recorded);
+  it(`on ${OF_AN_ALERT}`, async () => {
+    const page = await openPage(parent, locale, OF_AN_ALERT.replace('{id}', String(recorded)));
     await page.locator('[data-frame-state=shown]').waitFor();
     await inspect(page);
   });
@@ -127,6 +116,28 @@ describe.each(LOCALES)('nothing is out of reach, on either screen and in either 
     await inspect(await openPage(idle, locale, path));
   });
 
+  it('on a dashboard that still waits for everything', async () => {
+    const page = await openPage(parent, locale, '/dashboard', {
+      prepare: (opening) => opening.route(LIVE_CALLS, () => undefined),
+    });
+    await picture(page, 'connecting').waitFor();
+    await signal(page, 'crying', 'loading').waitFor();
+    await inspect(page);
+  });
+
+  it('on a dashboard whose server is gone', async () => {
+    const page = await openPage(parent, locale, '/dashboard', { expected: [/ERR_INTERNET_DISCONNECTED/] });
+    await untilAlive(page);
+    await page.context().setOffline(true);
+    await picture(page, 'lost').waitFor();
+    await inspect(page);
+  });
+
+  it.each(['/history', '/night', '/alerts', OF_AN_ALERT])('on %s of what is not there', async (path) => {
+    const expected = [/status of 404/];
+    await inspect(await openPage(parent, locale, `${path.replace('{id}', '999999')}/none`, { expected }));
+  });
+
   it('on the dashboard of a silent cradle', async () => {
     const page = await openPage(silent, locale, '/dashboard');
     await picture(page, 'noSignal').waitFor();
@@ -151,50 +162,27 @@ async function bringSilent(uuid: string): Promise<Client> {
   return owner;
 }
 
-async function openPage(client: Client | null, locale: Locale, path: string): Promise<Page> {
+async function openPage(
+  client: Client | null,
+  locale: Locale,
+  path: string,
+  { expected, prepare }: { expected?: RegExp[]; prepare?: (page: Page) => Promise<unknown> } = {},
+): Promise<Page> {
   // Colours in the middle of a transition belong to neither scheme.
   // In the zone that the server takes for granted: in another one the page of a night is made twice.
-  const context = await desk.visit({ base: home.base, reducedMotion: 'reduce', timezoneId: 'UTC' });
+  const context = await desk.visit({ base: home.base, expected, reducedMotion: 'reduce', timezoneId: 'UTC' });
   await context.addCookies([{ name: LOCALE_COOKIE, value: locale, url: home.base }]);
   if (client !== null) await handSession(client, context);
   const page = await context.newPage();
+  await prepare?.(page);
   await page.goto(path);
-  await page.evaluate(axe.source);
   return page;
 }
 
 async function inspect(page: Page): Promise<void> {
   for (const { viewport } of Object.values(SCREENS)) {
     await page.setViewportSize(viewport);
-    for (const colorScheme of ['light', 'dark'] as const) {
-      await page.emulateMedia({ colorScheme });
-      expect(await findViolations(page), `${viewport.width} px, ${colorScheme}`).toEqual([]);
-    }
-    await expectFit(page, `${viewport.width} px`);
-    const restoreText = await doubleText(page);
-    await expectFit(page, `${viewport.width} px, text of twice the size`);
-    await restoreText();
+    await expectNothingFound(page);
   }
-  expect(await countMovements(page), 'what moves though nothing shall').toBe(0);
   expect(await walkStops(page), 'by the keyboard').toEqual([]);
-}
-
-async function expectFit(page: Page, where: string): Promise<void> {
-  expect(await findLostText(page), where).toEqual([]);
-  expect(await isWiderThanScreen(page), `${where}: wider than the screen`).toBe(false);
-}
-
-function countMovements(page: Page): Promise<number> {
-  return page.evaluate(() => document.getAnimations().length);
-}
-
-function findViolations(page: Page): Promise<string[]> {
-  return page.evaluate(async () => {
-    const { violations } = await (window as unknown as { axe: typeof axe }).axe.run();
-    return violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`));
-  });
-}
-
-function isWiderThanScreen(page: Page): Promise<boolean> {
-  return page.evaluate(() => document.documentElement.scrollWidth > document.documentElement.clientWidth);
 }

@@ -1,5 +1,4 @@
 import { readFile } from 'node:fs/promises';
-import axe from 'axe-core';
 import type { Page } from 'playwright-core';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { LOCALE_COOKIE, type Locale } from '@/lib/i18n/locales';
@@ -10,6 +9,7 @@ import { findStoredCradle } from '../client/stored-night';
 import { SCREENS } from './chromium';
 import { handSession, prepareHome } from './home';
 import { tabTo } from './keyboard';
+import { findViolations } from './nothing-found';
 import { prepareBrowser, type Visit } from './open-browser';
 
 const UUID = 'cradle-unique-id-example';
@@ -78,13 +78,6 @@ async function moveTo(
   throw new Error(`Nothing on the way says ${words}`);
 }
 
-function findViolations(page: Page): Promise<string[]> {
-  return page.evaluate(async () => {
-    const { violations } = await (window as unknown as { axe: typeof axe }).axe.run();
-    return violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`));
-  });
-}
-
 describe('the drawings', () => {
   it('leave a gap where nothing was stored, name it, and draw no line over it (Korean, phone)', async () => {
     const page = await open('ko', SCREENS.phone);
@@ -125,7 +118,6 @@ describe('the drawings', () => {
     await page.context().addCookies([{ name: 'theme', value: theme, url: home.base }]);
     await page.reload();
     await page.locator(`${drawing('alerts')} .recharts-surface`).waitFor();
-    await page.evaluate(axe.source);
     expect(await findViolations(page)).toEqual([]);
     const { colour } = await readTemperature(page);
     expect(colour).toBe(theme === 'day' ? 'rgb(156, 69, 38)' : 'rgb(219, 136, 96)');
