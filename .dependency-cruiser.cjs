@@ -119,7 +119,7 @@ module.exports = {
     apart(
       'routes-reach-the-worker-through-runtime',
       '^(app|lib/http|lib/auth)',
-      '^lib/(mqtt|notify|watch|video)/|^lib/runtime/create-runtime',
+      '^lib/(mqtt|notify|watch|video)/|^lib/runtime/(create-runtime|request-side|timers|upkeep|watching)',
     ),
     {
       name: 'nobody-imports-app',

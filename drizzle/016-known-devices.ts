@@ -1,9 +1,4 @@
-import { columnExists, type Migration } from '@/lib/store/migrate/step';
-
-const addColumn = (table: string, column: string, type: string) => ({
-  done: columnExists(table, column),
-  sql: `ALTER TABLE ${table} ADD COLUMN ${column} ${type}`,
-});
+import { addColumn, type Migration } from '@/lib/store/migrate/step';
 
 /** What a caregiver needs to tell one of their browsers from another, and to end what is done there. */
 export const knownDevices: Migration = {

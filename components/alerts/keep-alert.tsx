@@ -3,8 +3,7 @@
 import { useState } from 'react';
 import type { Locale } from '@/lib/i18n/locales';
 import { words } from '@/lib/i18n/words';
-import { postJson } from '../form/post-json';
-import { leaveSignedOut } from '../form/session-probe';
+import { usePost } from '../form/use-post';
 import { CheckField } from '../ui/check-field';
 import { Notice } from '../ui/notice';
 
@@ -18,19 +17,11 @@ interface KeepAlertProps {
 export function KeepAlert({ id, initially, locale }: KeepAlertProps) {
   const text = words(locale).alert;
   const [kept, setKept] = useState(initially);
-  const [busy, setBusy] = useState(false);
-  const [error, setError] = useState<string | null>(null);
+  const { busy, error, post } = usePost(locale);
 
   async function save(next: boolean): Promise<void> {
-    setBusy(true);
-    setError(null);
     setKept(next);
-    const result = await postJson(`/api/alert_logs/${id}/keep`, { kept: next }, locale);
-    setBusy(false);
-    if (result.ok) return;
-    setKept(!next);
-    if (result.status === 401) leaveSignedOut();
-    else setError(result.message);
+    if (!(await post(`/api/alert_logs/${id}/keep`, { kept: next }))) setKept(!next);
   }
 
   return (

@@ -1,10 +1,9 @@
 'use client';
 
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useRef } from 'react';
 import type { Locale } from '@/lib/i18n/locales';
 import { words } from '@/lib/i18n/words';
-import { postJson } from '../form/post-json';
-import { leaveSignedOut } from '../form/session-probe';
+import { usePost } from '../form/use-post';
 import { Button } from '../ui/button';
 import { Notice } from '../ui/notice';
 import { useAllSeen } from './all-seen';
@@ -20,8 +19,7 @@ interface UnreadHeadProps {
 export function UnreadHead({ count, at, locale }: UnreadHeadProps) {
   const text = words(locale).alertList;
   const { allSeen, note } = useAllSeen();
-  const [busy, setBusy] = useState(false);
-  const [error, setError] = useState<string | null>(null);
+  const { busy, error, post } = usePost(locale);
   const ref = useRef<HTMLParagraphElement>(null);
 
   // The button goes with its answer, and the focus would with it.
@@ -30,13 +28,7 @@ export function UnreadHead({ count, at, locale }: UnreadHeadProps) {
   }, [allSeen]);
 
   async function save(): Promise<void> {
-    setBusy(true);
-    setError(null);
-    const result = await postJson('/api/alert_logs/seen', { until: new Date(at).toISOString() }, locale);
-    setBusy(false);
-    if (result.ok) note();
-    else if (result.status === 401) leaveSignedOut();
-    else setError(result.message);
+    if (await post('/api/alert_logs/seen', { until: new Date(at).toISOString() })) note();
   }
 
   const unread = allSeen ? 0 : count;

@@ -3,8 +3,7 @@
 import { useEffect, useRef, useState } from 'react';
 import type { Locale } from '@/lib/i18n/locales';
 import { words } from '@/lib/i18n/words';
-import { postJson } from '../form/post-json';
-import { leaveSignedOut } from '../form/session-probe';
+import { usePost } from '../form/use-post';
 import { Button } from '../ui/button';
 import { Notice } from '../ui/notice';
 
@@ -18,8 +17,7 @@ interface NotInUseProps {
 export function NotInUse({ uuid, inUse, locale }: NotInUseProps) {
   const text = words(locale).watching;
   const [started, setStarted] = useState(false);
-  const [busy, setBusy] = useState(false);
-  const [error, setError] = useState<string | null>(null);
+  const { busy, error, post } = usePost(locale);
   const newsRef = useRef<HTMLDivElement>(null);
 
   useEffect(() => {
@@ -27,14 +25,8 @@ export function NotInUse({ uuid, inUse, locale }: NotInUseProps) {
   }, [started, inUse]);
 
   async function start(): Promise<void> {
-    setBusy(true);
-    setError(null);
     const path = `/api/watch_settings/${encodeURIComponent(uuid)}`;
-    const result = await postJson(path, { in_use: true }, locale);
-    setBusy(false);
-    if (result.ok) setStarted(true);
-    else if (result.status === 401) leaveSignedOut();
-    else setError(result.message);
+    if (await post(path, { in_use: true })) setStarted(true);
   }
 
   if (inUse) {

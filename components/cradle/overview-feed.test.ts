@@ -1,17 +1,14 @@
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import { afterEach, expect, it } from 'vitest';
 import { createOverviewFeed, type OverviewFeed } from './overview-feed';
+import { type Answer, prepareTestServers } from './test-server';
 
-let server: Server | null = null;
+const { listen } = prepareTestServers();
 let feed: OverviewFeed | null = null;
 
-afterEach(async () => {
+afterEach(() => {
   feed?.stop();
-  server?.closeAllConnections();
-  await new Promise<void>((resolve) => (server === null ? resolve() : server.close(() => resolve())));
   feed = null;
-  server = null;
 });
 
 const UUIDS = ['one', 'two', 'three', 'four'];
@@ -26,11 +23,11 @@ function answerWell(request: IncomingMessage, response: ServerResponse): void {
 }
 
 /** Starts a feed; `until` waits for something of it. Counts the requests that are under way at once. */
-async function watch(answer: (request: IncomingMessage, response: ServerResponse) => void) {
+async function watch(answer: Answer) {
   const seen = { pictures: [] as string[], lost: 0, signedOut: false, most: 0, asked: [] as string[] };
   let underway = 0;
   let look = (): void => undefined;
-  const started = createServer((request, response) => {
+  const base = await listen((request, response) => {
     underway += 1;
     seen.most = Math.max(seen.most, underway);
     seen.asked.push(request.url ?? '');
@@ -39,9 +36,6 @@ async function watch(answer: (request: IncomingMessage, response: ServerResponse
     });
     answer(request, response);
   });
-  server = started;
-  await new Promise<void>((resolve) => started.listen(0, '127.0.0.1', resolve));
-  const base = `http://127.0.0.1:${(started.address() as AddressInfo).port}`;
   feed = createOverviewFeed({
     fetch: (url, init) => fetch(`${base}${url}`, init),
     onOverview: () => look(),
@@ -88,7 +82,6 @@ it('says that the server cannot be asked, and that the session has ended', async
   const broken = await watch((_request, response) => response.writeHead(503).end());
   await broken.until(() => broken.seen.lost === 1);
   feed?.stop();
-  server?.close();
   const out = await watch((_request, response) => response.writeHead(401).end());
   await out.until(() => out.seen.signedOut);
   expect(out.seen.lost).toBe(0);

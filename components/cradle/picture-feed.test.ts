@@ -1,28 +1,16 @@
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import type { ServerResponse } from 'node:http';
 import { afterEach, describe, expect, it } from 'vitest';
 import { createPictureFeed, type PictureFeed } from './picture-feed';
 import type { PictureView } from './picture-state';
+import { prepareTestServers } from './test-server';
 
-type Answer = (request: IncomingMessage, response: ServerResponse) => void;
-
-let server: Server | null = null;
+const { listen } = prepareTestServers();
 let feed: PictureFeed | null = null;
 
-afterEach(async () => {
+afterEach(() => {
   feed?.stop();
-  server?.closeAllConnections();
-  await new Promise<void>((resolve) => (server === null ? resolve() : server.close(() => resolve())));
   feed = null;
-  server = null;
 });
-
-async function listen(answer: Answer): Promise<string> {
-  const started = createServer(answer);
-  server = started;
-  await new Promise<void>((resolve) => started.listen(0, '127.0.0.1', resolve));
-  return `http://127.0.0.1:${(started.address() as AddressInfo).port}`;
-}
 
 function part(text: string, sequence: number, more = ''): string {
   const head = `Content-Type: image/jpeg\r\nContent-Length: ${text.length}\r\nX-Timestamp: ${Date.now()}\r\n`;

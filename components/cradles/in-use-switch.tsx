@@ -3,8 +3,7 @@
 import { useState } from 'react';
 import type { Locale } from '@/lib/i18n/locales';
 import { words } from '@/lib/i18n/words';
-import { postJson } from '../form/post-json';
-import { leaveSignedOut } from '../form/session-probe';
+import { usePost } from '../form/use-post';
 import { Notice } from '../ui/notice';
 import { SwitchField } from '../ui/switch-field';
 
@@ -19,18 +18,11 @@ interface InUseSwitchProps {
 export function InUseSwitch({ uuid, label, initial, locale }: InUseSwitchProps) {
   const text = words(locale).cradles.use;
   const [inUse, setInUse] = useState(initial);
-  const [busy, setBusy] = useState(false);
-  const [error, setError] = useState<string | null>(null);
+  const { busy, error, post } = usePost(locale);
 
   async function save(wanted: boolean): Promise<void> {
-    setBusy(true);
-    setError(null);
     const path = `/api/watch_settings/${encodeURIComponent(uuid)}`;
-    const result = await postJson(path, { in_use: wanted }, locale);
-    setBusy(false);
-    if (result.ok) setInUse(wanted);
-    else if (result.status === 401) leaveSignedOut();
-    else setError(result.message);
+    if (await post(path, { in_use: wanted })) setInUse(wanted);
   }
 
   return (

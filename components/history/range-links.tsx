@@ -1,8 +1,7 @@
 import type { Locale } from '@/lib/i18n/locales';
 import { words } from '@/lib/i18n/words';
 import { LocalTime } from '../time/local-time';
-import { ButtonLink } from '../ui/button';
-import { NextIcon, PreviousIcon } from '../ui/icons';
+import { StepLink } from '../ui/step-link';
 import { DAY_MS, type HistoryRange, historyPath, lastDays, shifted } from './range';
 
 const WEEK = 7;
@@ -42,27 +41,13 @@ export function RangeLinks({ range, now, locale }: RangeLinksProps) {
         ))}
       </ul>
       <div className="flex items-center justify-between gap-1">
-        <ButtonLink
-          href={historyPath(shifted(range, -1))}
-          variant="quiet"
-          aria-label={text.earlier}
-          className="shrink-0 px-2 print:hidden"
-        >
-          <PreviousIcon />
-        </ButtonLink>
+        <StepLink to="previous" href={historyPath(shifted(range, -1))} label={text.earlier} />
         <p className="text-center font-semibold">
           <LocalTime at={range.from} style="moment" locale={locale} /> –{' '}
           <LocalTime at={range.to} style="moment" locale={locale} />
         </p>
         {range.to < now ? (
-          <ButtonLink
-            href={historyPath(shifted(range, 1))}
-            variant="quiet"
-            aria-label={text.later}
-            className="shrink-0 px-2 print:hidden"
-          >
-            <NextIcon />
-          </ButtonLink>
+          <StepLink to="next" href={historyPath(shifted(range, 1))} label={text.later} />
         ) : (
           <span className="size-11 print:hidden" />
         )}

@@ -3,8 +3,7 @@ import { words } from '@/lib/i18n/words';
 import { shiftDate } from '@/lib/insight/night';
 import type { NightReport } from '@/lib/insight/night-report';
 import { LocalTime } from '../time/local-time';
-import { ButtonLink } from '../ui/button';
-import { NextIcon, PreviousIcon } from '../ui/icons';
+import { StepLink } from '../ui/step-link';
 import { type NightLink, nightPath } from './night-path';
 
 interface NightNavProps extends NightLink {
@@ -18,14 +17,7 @@ export function NightNav({ date, hours, latest, night, locale }: NightNavProps) 
   const text = words(locale).night;
   return (
     <nav aria-label={text.nights} className="flex items-center justify-between gap-1">
-      <ButtonLink
-        href={nightPath({ date: shiftDate(date, -1), hours })}
-        variant="quiet"
-        aria-label={text.before}
-        className="shrink-0 px-2 print:hidden"
-      >
-        <PreviousIcon />
-      </ButtonLink>
+      <StepLink to="previous" href={nightPath({ date: shiftDate(date, -1), hours })} label={text.before} />
       <p className="text-center font-semibold">
         <span className="block text-lg">
           <LocalTime at={night.from} style="day" locale={locale} />
@@ -36,14 +28,7 @@ export function NightNav({ date, hours, latest, night, locale }: NightNavProps) 
         </span>
       </p>
       {date < latest ? (
-        <ButtonLink
-          href={nightPath({ date: shiftDate(date, 1), hours })}
-          variant="quiet"
-          aria-label={text.after}
-          className="shrink-0 px-2 print:hidden"
-        >
-          <NextIcon />
-        </ButtonLink>
+        <StepLink to="next" href={nightPath({ date: shiftDate(date, 1), hours })} label={text.after} />
       ) : (
         <span className="size-11" />
       )}

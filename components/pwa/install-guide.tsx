@@ -1,6 +1,7 @@
 import type { Locale } from '@/lib/i18n/locales';
 import { words } from '@/lib/i18n/words';
 import { Card } from '../ui/card';
+import { PageHead } from '../ui/page-head';
 import { InstallButton } from './install-button';
 import { PowerList } from './power-list';
 
@@ -9,10 +10,7 @@ export function InstallGuide({ locale }: { locale: Locale }) {
   const { install, secure } = words(locale).pwa;
   return (
     <div className="grid gap-5">
-      <div className="grid gap-2">
-        <h1 className="text-3xl font-bold tracking-tight">{install.title}</h1>
-        <p className="text-lg text-muted">{install.lead}</p>
-      </div>
+      <PageHead title={install.title} lead={install.lead} />
       <InstallButton locale={locale} />
       <Card className="grid gap-4">
         <Steps title={install.appleTitle} steps={install.apple} />

@@ -4,8 +4,7 @@ import { type FormEvent, useEffect, useRef, useState } from 'react';
 import type { WatchSettings } from '@/lib/alerts/watch-settings';
 import type { Locale } from '@/lib/i18n/locales';
 import { words } from '@/lib/i18n/words';
-import { postJson } from '../form/post-json';
-import { leaveSignedOut } from '../form/session-probe';
+import { usePost } from '../form/use-post';
 import { readOfflineTimeout } from './offline-timeout';
 
 interface WatchForm {
@@ -19,9 +18,8 @@ export function useWatchForm({ uuid, initial, locale }: WatchForm) {
   const { watching: text, settings } = words(locale);
   const [saved, setSaved] = useState(initial);
   const [problem, setProblem] = useState<string | null>(null);
-  const [error, setError] = useState<string | null>(null);
   const [news, setNews] = useState<string | null>(null);
-  const [busy, setBusy] = useState(false);
+  const { busy, error, post } = usePost(locale);
   const errorRef = useRef<HTMLDivElement>(null);
 
   useEffect(() => {
@@ -29,21 +27,15 @@ export function useWatchForm({ uuid, initial, locale }: WatchForm) {
   }, [error]);
 
   async function save(changes: Partial<WatchSettings>, done: string): Promise<void> {
-    setBusy(true);
-    setError(null);
     setNews(null);
     const { inUse, offlineTimeout } = changes;
     const fields = {
       ...(inUse === undefined ? {} : { in_use: inUse }),
       ...(offlineTimeout === undefined ? {} : { offline_timeout: offlineTimeout }),
     };
-    const result = await postJson(`/api/watch_settings/${encodeURIComponent(uuid)}`, fields, locale);
-    setBusy(false);
-    if (result.ok) {
-      setSaved({ ...saved, ...changes });
-      setNews(done);
-    } else if (result.status === 401) leaveSignedOut();
-    else setError(result.message);
+    if (!(await post(`/api/watch_settings/${encodeURIComponent(uuid)}`, fields))) return;
+    setSaved({ ...saved, ...changes });
+    setNews(done);
   }
 
   function use(inUse: boolean): void {

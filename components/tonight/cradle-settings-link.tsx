@@ -1,10 +1,9 @@
 'use client';
 
-import { type MouseEvent, useState } from 'react';
+import type { MouseEvent } from 'react';
 import type { Locale } from '@/lib/i18n/locales';
 import { words } from '@/lib/i18n/words';
-import { postJson } from '../form/post-json';
-import { leaveSignedOut } from '../form/session-probe';
+import { useSelectCradle } from '../cradle/use-select-cradle';
 import { ButtonLink } from '../ui/button';
 import { Notice } from '../ui/notice';
 
@@ -12,19 +11,11 @@ const PATH = '/alert_settings';
 
 /** That page is about the cradle that was chosen last: this one is chosen first. */
 export function CradleSettingsLink({ uuid, locale }: { uuid: string; locale: Locale }) {
-  const [error, setError] = useState<string | null>(null);
-
-  async function open(): Promise<void> {
-    setError(null);
-    const result = await postJson('/select_cradle', { uuid }, locale);
-    if (result.ok) window.location.assign(PATH);
-    else if (result.status === 401) leaveSignedOut();
-    else setError(result.message);
-  }
+  const { error, select } = useSelectCradle(PATH, locale);
 
   function onClick(event: MouseEvent): void {
     event.preventDefault();
-    void open();
+    select(uuid);
   }
 
   return (

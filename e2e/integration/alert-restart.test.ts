@@ -1,36 +1,18 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type AlarmCradle, addAlarmCradle } from '../client/alarm-cradle';
-import { type Client, createCaregiver } from '../client/http-client';
-import { type AppServer, startAppServer } from '../servers/app-server';
+import { describe, expect, it } from 'vitest';
 import { CONFIGURATIONS } from '../servers/surroundings';
+import { prepareAlarmHome } from './alarm-home';
 
 const KILLS = 5;
 const LIMIT_MS = 240_000;
 
 describe.each(CONFIGURATIONS)('alerts of the %s server that is killed again and again', (configuration) => {
-  let server: AppServer;
-  let parent: Client;
-  const cradles: AlarmCradle[] = [];
-
-  beforeAll(async () => {
-    server = await startAppServer({ configuration });
-    parent = await createCaregiver(server.base, 'parent');
-  });
-  afterAll(async () => {
-    for (const { device } of cradles) await device.leave();
-    await server?.dispose();
-  });
-
-  async function add(uuid: string, threshold: number): Promise<AlarmCradle> {
-    const settings = { alert: { crying_duration_threshold: threshold } };
-    const cradle = await addAlarmCradle({ client: parent, mqttUrl: server.mqttUrl }, uuid, settings);
-    cradles.push(cradle);
-    return cradle;
-  }
+  const home = prepareAlarmHome(configuration);
+  const add = (uuid: string, threshold: number) =>
+    home.add(uuid, { alert: { crying_duration_threshold: threshold } });
 
   const rows = () =>
-    server.query(`SELECT uuid, alert_logs.uid, episode FROM alert_logs
+    home.server.query(`SELECT uuid, alert_logs.uid, episode FROM alert_logs
       JOIN agents ON agents.id = agent_id WHERE alert_type = 'crying' ORDER BY alert_logs.id`);
 
   it(
@@ -48,15 +30,15 @@ describe.each(CONFIGURATIONS)('alerts of the %s server that is killed again and 
           crying.push(cradle.repeat('crying', { status: 'Crying' }));
         }
         await sleep(Math.random() * 3_000);
-        await server.kill();
-        await server.start();
+        await home.server.kill();
+        await home.server.start();
       }
-      for (const cradle of cradles) await cradle.raised('crying', 1, 60_000);
+      for (const cradle of home.cradles) await cradle.raised('crying', 1, 60_000);
       for (const stop of crying) stop();
       expect(performance.now() - begun, 'within one cool-down').toBeLessThan(120_000);
       const found = await rows();
-      expect(found.map(({ uuid }) => uuid).sort()).toEqual(cradles.map(({ uuid }) => uuid).sort());
-      expect(new Set(found.map(({ uid }) => uid)).size).toBe(cradles.length);
+      expect(found.map(({ uuid }) => uuid).sort()).toEqual(home.cradles.map(({ uuid }) => uuid).sort());
+      expect(new Set(found.map(({ uid }) => uid)).size).toBe(home.cradles.length);
     },
     LIMIT_MS,
   );
@@ -67,10 +49,10 @@ describe.each(CONFIGURATIONS)('alerts of the %s server that is killed again and 
       const cradle = await add('silent', 5);
       await cradle.device.send('crying', { status: 'Crying' });
       await sleep(2_000);
-      await server.kill();
+      await home.server.kill();
       await cradle.device.leave();
       await sleep(2_000);
-      await server.start();
+      await home.server.start();
       const [alert] = await cradle.raised('crying', 1, 30_000);
       expect(Number(/(\d+)초 동안/.exec(alert?.alert_message ?? '')?.[1])).toBeGreaterThanOrEqual(5);
     },
@@ -83,10 +65,12 @@ describe.each(CONFIGURATIONS)('alerts of the %s server that is killed again and 
       const cradle = await add('acknowledged', 1);
       const stop = cradle.repeat('crying', { status: 'Crying' });
       const [alert] = await cradle.raised('crying');
-      await parent.call(`/api/alert_logs/${alert?.id}/acknowledge`, { method: 'POST' });
-      await server.kill();
-      await server.start();
-      const noted = await server.query('SELECT acknowledged_by FROM alert_logs WHERE id = ?', [alert?.id]);
+      await home.parent.call(`/api/alert_logs/${alert?.id}/acknowledge`, { method: 'POST' });
+      await home.server.kill();
+      await home.server.start();
+      const noted = await home.server.query('SELECT acknowledged_by FROM alert_logs WHERE id = ?', [
+        alert?.id,
+      ]);
       expect(noted).toEqual([{ acknowledged_by: 'parent' }]);
       expect(await cradle.raised('crying')).toHaveLength(1);
       stop();

@@ -1,42 +1,31 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type AlarmCradle, addAlarmCradle } from '../client/alarm-cradle';
+import { beforeAll, describe, expect, it } from 'vitest';
+import type { AlarmCradle } from '../client/alarm-cradle';
 import { openEvents } from '../client/event-reader';
-import { type Client, createCaregiver } from '../client/http-client';
+import { createCaregiver } from '../client/http-client';
 import { drawPicture, frameMessage, withComment } from '../client/pictures';
 import { settle } from '../client/settle';
-import { type AppServer, startAppServer } from '../servers/app-server';
 import { CONFIGURATIONS } from '../servers/surroundings';
+import { prepareAlarmHome } from './alarm-home';
 
 /** As short as can be set, in s. */
 const SHORT = { abnormal_position_timeout: 1, crying_duration_threshold: 1 };
 const SLOW_MS = 200_000;
 
 describe.each(CONFIGURATIONS)('alerts that the %s server raises', (configuration) => {
-  let server: AppServer;
-  let parent: Client;
+  const home = prepareAlarmHome(configuration);
+  const { add } = home;
   let picture: Buffer;
-  const cradles: AlarmCradle[] = [];
 
   beforeAll(async () => {
-    server = await startAppServer({ configuration });
-    [parent, picture] = [await createCaregiver(server.base, 'parent'), await drawPicture()];
-  });
-  afterAll(async () => {
-    for (const { device } of cradles) await device.leave();
-    await server?.dispose();
+    picture = await drawPicture();
   });
 
-  async function add(uuid: string, settings?: Parameters<typeof addAlarmCradle>[2]): Promise<AlarmCradle> {
-    const cradle = await addAlarmCradle({ client: parent, mqttUrl: server.mqttUrl }, uuid, settings);
-    cradles.push(cradle);
-    return cradle;
-  }
-  const post = (path: string, client = parent) => client.call(path, { method: 'POST' });
+  const post = (path: string, client = home.parent) => client.call(path, { method: 'POST' });
   /** Everything sent before is taken in. */
   async function taken({ device, uuid }: AlarmCradle, celsius: number): Promise<void> {
     await device.send('temperature', { temperature: celsius });
-    const status = async () => (await parent.call(`/api/agent_status/${uuid}`)).json();
+    const status = async () => (await home.parent.call(`/api/agent_status/${uuid}`)).json();
     await settle(status, ({ temperature }) => temperature === celsius);
   }
 
@@ -86,7 +75,7 @@ describe.each(CONFIGURATIONS)('alerts that the %s server raises', (configuration
 
   it('stand in the live stream at once, and under the same name once they are stored', async () => {
     const cradle = await add('shown-live');
-    const reader = await openEvents(parent, cradle.uuid);
+    const reader = await openEvents(home.parent, cradle.uuid);
     await cradle.device.send('temperature', { temperature: 38.6 });
     const { data } = await reader.events.find(({ data }) => data.alerts.length > 0);
     const [shown] = data.alerts;
@@ -107,7 +96,7 @@ describe.each(CONFIGURATIONS)('alerts that the %s server raises', (configuration
     await post(`/api/alert_logs/${first?.id}/resolve`);
     await cradle.device.send('temperature', { temperature: 38.8 });
     const [second] = await cradle.raised('high_temperature', 2);
-    const rows = await server.query('SELECT uid, episode FROM alert_logs WHERE id IN (?)', [
+    const rows = await home.server.query('SELECT uid, episode FROM alert_logs WHERE id IN (?)', [
       [first?.id, second?.id],
     ]);
     expect(new Set(rows.map(({ episode }) => episode)).size).toBe(2);
@@ -118,11 +107,11 @@ describe.each(CONFIGURATIONS)('alerts that the %s server raises', (configuration
     await cradle.device.send('temperature', { temperature: 38.6 });
     const [alert] = await cradle.raised('high_temperature');
     const path = `/api/alert_logs/${alert?.id}/acknowledge`;
-    const stranger = await createCaregiver(server.base, 'stranger');
+    const stranger = await createCaregiver(home.server.base, 'stranger');
     expect((await post(path, stranger)).status).toBe(404);
     const read = async () =>
       (
-        await server.query('SELECT acknowledged_at, acknowledged_by FROM alert_logs WHERE id = ?', [
+        await home.server.query('SELECT acknowledged_at, acknowledged_by FROM alert_logs WHERE id = ?', [
           alert?.id,
         ])
       )[0];
@@ -132,18 +121,18 @@ describe.each(CONFIGURATIONS)('alerts that the %s server raises', (configuration
     expect(noted).toMatchObject({ acknowledged_by: 'parent', acknowledged_at: expect.any(Date) });
     expect((await post(path)).json()).toEqual({ success: true });
     expect(await read()).toEqual(noted);
-    const reader = await openEvents(parent, cradle.uuid);
+    const reader = await openEvents(home.parent, cradle.uuid);
     expect((await reader.events.find(() => true)).data.alerts[0]?.acknowledged_by).toBe('parent');
     reader.leave();
   });
 
   it('end with the cradle: whoever claims it next has none of them', async () => {
     const cradle = await add('given-up', { alert: { max_temperature: 45 } });
-    await parent.call(`/api/alert_settings/${cradle.uuid}`, { json: { max_temperature: 36 } });
+    await home.parent.call(`/api/alert_settings/${cradle.uuid}`, { json: { max_temperature: 36 } });
     await cradle.device.send('temperature', { temperature: 37 });
     await cradle.raised('high_temperature');
-    await parent.call('/delete_cradle', { json: { uuid: cradle.uuid } });
-    await parent.claim(cradle.uuid);
+    await home.parent.call('/delete_cradle', { json: { uuid: cradle.uuid } });
+    await home.parent.claim(cradle.uuid);
     await taken(cradle, 37.5);
     expect(await cradle.list()).toEqual([]);
   });
@@ -159,7 +148,7 @@ describe.each(CONFIGURATIONS)('alerts that the %s server raises', (configuration
       await taken(cradle, 39.5);
       await sleep(3_000);
       expect(await cradle.list()).toEqual([]);
-      await parent.call(`/api/watch_settings/${cradle.uuid}`, { json: { in_use: true } });
+      await home.parent.call(`/api/watch_settings/${cradle.uuid}`, { json: { in_use: true } });
       await cradle.device.send('temperature', { temperature: 39 });
       await cradle.raised('high_temperature');
     });
@@ -167,13 +156,13 @@ describe.each(CONFIGURATIONS)('alerts that the %s server raises', (configuration
     it('and a time of silence are set in part, and refused as a whole', async () => {
       const { uuid } = await add('set');
       const path = `/api/watch_settings/${uuid}`;
-      expect((await parent.call(path)).json()).toEqual({ in_use: true, offline_timeout: 60 });
-      const changed = await parent.call(path, { json: { offline_timeout: 0 } });
+      expect((await home.parent.call(path)).json()).toEqual({ in_use: true, offline_timeout: 60 });
+      const changed = await home.parent.call(path, { json: { offline_timeout: 0 } });
       expect(changed.json()).toEqual({ success: true, settings: { in_use: true, offline_timeout: 0 } });
       for (const json of [{ offline_timeout: 3601 }, { in_use: false, offline_timeout: -1 }, { in_use: 1 }]) {
-        expect((await parent.call(path, { json })).status).toBe(400);
+        expect((await home.parent.call(path, { json })).status).toBe(400);
       }
-      expect((await parent.call(path)).json()).toEqual({ in_use: true, offline_timeout: 0 });
+      expect((await home.parent.call(path)).json()).toEqual({ in_use: true, offline_timeout: 0 });
     });
   });
 
@@ -189,7 +178,7 @@ describe.each(CONFIGURATIONS)('alerts that the %s server raises', (configuration
 
     async function byDefault(): Promise<void> {
       const cradle = await add('by-default');
-      expect(await server.query('SELECT id FROM alert_settings WHERE agent_id = 0')).toEqual([]);
+      expect(await home.server.query('SELECT id FROM alert_settings WHERE agent_id = 0')).toEqual([]);
       await taken(cradle, 38);
       expect(await cradle.list()).toEqual([]);
       await cradle.device.send('temperature', { temperature: 38.1 });
@@ -211,7 +200,7 @@ describe.each(CONFIGURATIONS)('alerts that the %s server raises', (configuration
       const [alert] = await cradle.raised('device_offline', 1, 30_000);
       expect(alert?.alert_message).toMatch(/^📡 요람에서 \d+초 동안 아무 신호도 오지 않습니다!$/);
       const stop = cradle.repeat('temperature', { temperature: 36.5 });
-      const cleared = () => server.query('SELECT cleared_at FROM alert_logs WHERE id = ?', [alert?.id]);
+      const cleared = () => home.server.query('SELECT cleared_at FROM alert_logs WHERE id = ?', [alert?.id]);
       await settle(cleared, ([row]) => row?.cleared_at !== null, 60_000);
       expect(await cradle.list()).toHaveLength(1);
       stop();

@@ -1,5 +1,6 @@
 import type { Database } from './database';
-import { queryPatiently, type ReadingRange, toDateTime } from './readings';
+import { queryPatiently, toDateTime } from './patient-query';
+import type { ReadingRange } from './readings';
 
 /** Alerts of one kind in one bucket of time. */
 export interface AlertCount {

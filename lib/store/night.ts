@@ -9,6 +9,7 @@ import { MARGIN_MS, type Measured, type NightFacts, type Outage } from '@/lib/in
 import type { Stretch } from '@/lib/insight/stretches';
 import type { Database } from './database';
 import { parseJsonColumn } from './json-column';
+import { fromDateTime, queryPatiently, toDateTime } from './patient-query';
 
 export interface StoredNight {
   agentId: number;
@@ -28,7 +29,6 @@ const MOST_STRETCHES = 20_000;
 const MOST_OUTAGES = 200;
 /** An outage is told when it is over; one that began before the night may reach into it from this long ago, in ms. */
 const OUTAGE_REACH_MS = 48 * 3_600_000;
-const QUERY_LIMIT_MS = 10_000;
 
 /** What is stored of a night. The database goes through its rows (40,000 and more) and hands out what changed. */
 export async function readNightFacts(database: Database, of: StoredNight): Promise<NightFacts> {
@@ -83,7 +83,11 @@ async function readStretches(
 ): Promise<Stretch<string>[]> {
   const range = [agentId, toDateTime(night.from - MARGIN_MS), toDateTime(night.to + MARGIN_MS)];
   const limit = kind === 'temperature' ? [maxTemperature] : [];
-  const rows = await query(database, selectStretches(kind), [FRESH_FOR_MS[kind] * 1000, ...limit, ...range]);
+  const rows = await queryPatiently(database, selectStretches(kind), [
+    FRESH_FOR_MS[kind] * 1000,
+    ...limit,
+    ...range,
+  ]);
   return toStretches(rows);
 }
 
@@ -122,7 +126,9 @@ const selectExtreme = (order: 'ASC' | 'DESC') => `SELECT temperature AS value, t
 async function readMeasured(database: Database, { agentId, night }: StoredNight): Promise<Measured | null> {
   const range = [agentId, toDateTime(night.from), toDateTime(night.to)];
   const [means, coldest, warmest] = await Promise.all(
-    [SELECT_MEAN, selectExtreme('ASC'), selectExtreme('DESC')].map((sql) => query(database, sql, range)),
+    [SELECT_MEAN, selectExtreme('ASC'), selectExtreme('DESC')].map((sql) =>
+      queryPatiently(database, sql, range),
+    ),
   );
   const [mean, min, max] = [means?.[0]?.mean ?? null, coldest?.[0], warmest?.[0]];
   if (mean === null || min === undefined || max === undefined) return null;
@@ -144,7 +150,10 @@ const SELECT_OUTAGES = `SELECT details, cleared_at FROM alert_logs
 
 /** Those that may reach into the night; a process that was away for days says so when it is back. */
 async function readOutages(database: Database, { ownerId, night }: StoredNight): Promise<Outage[]> {
-  const rows = await query(database, SELECT_OUTAGES, [ownerId, toDateTime(night.from - OUTAGE_REACH_MS)]);
+  const rows = await queryPatiently(database, SELECT_OUTAGES, [
+    ownerId,
+    toDateTime(night.from - OUTAGE_REACH_MS),
+  ]);
   return rows.flatMap((row) => {
     const { from, to, cause = null } = alertDetailsShape.safeParse(parseJsonColumn(row.details)).data ?? {};
     if (from === undefined || from >= night.to) return [];
@@ -156,29 +165,9 @@ async function readOutages(database: Database, { ownerId, night }: StoredNight):
 /** When each of these alerts was first seen on a phone or in a mail, wall ms, by the alert's uid. */
 export async function readShown(database: Database, uids: readonly string[]): Promise<Map<string, number>> {
   if (uids.length === 0) return new Map();
-  const rows = await query(database, SELECT_SHOWN, [uids]);
+  const rows = await queryPatiently(database, SELECT_SHOWN, [uids]);
   return new Map(rows.map((row) => [String(row.uid), fromDateTime(row.shown_at)]));
 }
 
 const SELECT_SHOWN = `SELECT alert_uid AS uid, MIN(shown_at) AS shown_at FROM notifications
   WHERE alert_uid IN (?) AND shown_at IS NOT NULL GROUP BY alert_uid`;
-
-function query(database: Database, sql: string, values: unknown[]): Promise<RowDataPacket[]> {
-  return database.withPatientConnection(async (connection) => {
-    const [rows] = await connection.query<RowDataPacket[]>({
-      sql,
-      values,
-      timeout: QUERY_LIMIT_MS,
-      dateStrings: true,
-    } as Parameters<typeof connection.query>[0]);
-    return rows;
-  });
-}
-
-function toDateTime(ms: number): string {
-  return new Date(ms).toISOString().slice(0, -1).replace('T', ' ');
-}
-
-function fromDateTime(text: string): number {
-  return Date.parse(`${text.replace(' ', 'T')}Z`);
-}

@@ -1,8 +1,9 @@
 import { DIRECTIONS, type Direction } from '@/lib/cradle/sensors/direction';
 import type { Database } from './database';
+import { queryPatiently, toDateTime } from './patient-query';
 import { MINUTE_MS } from './reading-minutes';
 import { addSums, type ReadingSums, readSums, SUMS_OF_MINUTES, SUMS_OF_ROWS } from './reading-sums';
-import { queryPatiently, type ReadingRange, toDateTime } from './readings';
+import type { ReadingRange } from './readings';
 
 /** The rows of one bucket of time. Shares from 0 to 1. */
 export interface ReadingBucket {

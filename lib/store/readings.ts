@@ -2,6 +2,7 @@ import type { RowDataPacket } from 'mysql2/promise';
 import { type CryingStatus, readStoredCrying } from '@/lib/cradle/sensors/crying';
 import { type Direction, readStoredDirection } from '@/lib/cradle/sensors/direction';
 import type { Database } from './database';
+import { queryPatiently, toDateTime } from './patient-query';
 
 /** One row of sensor_data; what did not arrive with it is null. */
 export interface StoredReading {
@@ -21,7 +22,6 @@ export interface ReadingRange {
 
 /** Rows that lie in memory at a time. */
 const PAGE_ROWS = 2_000;
-const QUERY_LIMIT_MS = 10_000;
 
 /**
  * The rows of a range, oldest first, a page at a time: neither a day of rows nor a connection is held while a slow
@@ -58,21 +58,4 @@ function toReading(row: RowDataPacket): StoredReading {
     crying: readStoredCrying(row.crying),
     direction: readStoredDirection(row.direction),
   };
-}
-
-/** Moments come back as the texts that the database has. */
-export function queryPatiently(database: Database, sql: string, values: unknown[]): Promise<RowDataPacket[]> {
-  return database.withPatientConnection(async (connection) => {
-    const [rows] = await connection.query<RowDataPacket[]>({
-      sql,
-      values,
-      timeout: QUERY_LIMIT_MS,
-      dateStrings: true,
-    } as Parameters<typeof connection.query>[0]);
-    return rows;
-  });
-}
-
-export function toDateTime(ms: number): string {
-  return new Date(ms).toISOString().slice(0, -1).replace('T', ' ');
 }

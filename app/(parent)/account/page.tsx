@@ -1,8 +1,7 @@
 import type { Metadata } from 'next';
 import { AccountSecurity } from '@/components/account/account-security';
-import { SettingsPlaces } from '@/components/settings/settings-places';
+import { SettingsFrame } from '@/components/settings/settings-frame';
 import { LanguageSwitch } from '@/components/shell/language-switch';
-import { PageFrame } from '@/components/shell/page-frame';
 import { SignOut } from '@/components/shell/sign-out';
 import { StorageAway } from '@/components/shell/storage-away';
 import { ThemeChoice } from '@/components/shell/theme-choice';
@@ -26,35 +25,32 @@ export default async function AccountPage() {
   const sessions = await readStored(() => getRuntime().sessions.list(user.id));
   const { accountPage: text, pwa } = words(locale);
   return (
-    <PageFrame locale={locale} signedIn place="settings" width="wide">
-      <div className="mx-auto grid max-w-xl gap-5">
-        <SettingsPlaces current="account" locale={locale} />
-        <div className="flex flex-wrap items-end justify-between gap-3">
-          <div>
-            <h1 className="text-3xl font-bold tracking-tight">{text.title}</h1>
-            <p className="text-lg text-muted">{text.signedInAs(user.username)}</p>
-          </div>
-          <SignOut locale={locale} />
+    <SettingsFrame current="account" locale={locale}>
+      <div className="flex flex-wrap items-end justify-between gap-3">
+        <div>
+          <h1 className="text-3xl font-bold tracking-tight">{text.title}</h1>
+          <p className="text-lg text-muted">{text.signedInAs(user.username)}</p>
         </div>
-        <Card className="grid gap-3">
-          <h2 className="text-xl font-bold">{text.look.title}</h2>
-          <ThemeChoice theme={theme} locale={locale} />
-          <div className="flex flex-wrap gap-2">
-            <LanguageSwitch locale={locale} />
-            <ButtonLink href="/install" variant="quiet">
-              {pwa.install.title}
-            </ButtonLink>
-          </div>
-        </Card>
-        {sessions === null ? (
-          <StorageAway locale={locale} />
-        ) : (
-          <AccountSecurity
-            sessions={sessions.map((session) => toSessionAnswer(session, user.tokenHash))}
-            locale={locale}
-          />
-        )}
+        <SignOut locale={locale} />
       </div>
-    </PageFrame>
+      <Card className="grid gap-3">
+        <h2 className="text-xl font-bold">{text.look.title}</h2>
+        <ThemeChoice theme={theme} locale={locale} />
+        <div className="flex flex-wrap gap-2">
+          <LanguageSwitch locale={locale} />
+          <ButtonLink href="/install" variant="quiet">
+            {pwa.install.title}
+          </ButtonLink>
+        </div>
+      </Card>
+      {sessions === null ? (
+        <StorageAway locale={locale} />
+      ) : (
+        <AccountSecurity
+          sessions={sessions.map((session) => toSessionAnswer(session, user.tokenHash))}
+          locale={locale}
+        />
+      )}
+    </SettingsFrame>
   );
 }

@@ -1,11 +1,11 @@
 import type { Metadata } from 'next';
 import { CradleSwitcher } from '@/components/cradle/cradle-switcher';
-import { NoCradle } from '@/components/cradle/no-cradle';
+import { NoCradlePage } from '@/components/cradle/no-cradle-page';
 import { SettingsForm } from '@/components/settings/settings-form';
-import { SettingsPlaces } from '@/components/settings/settings-places';
+import { SettingsFrame } from '@/components/settings/settings-frame';
 import { WatchForm } from '@/components/settings/watch-form';
-import { PageFrame } from '@/components/shell/page-frame';
 import { StorageAway } from '@/components/shell/storage-away';
+import { PageHead } from '@/components/ui/page-head';
 import type { AlertSettings } from '@/lib/alerts/settings';
 import type { WatchSettings } from '@/lib/alerts/watch-settings';
 import { findPageCradle } from '@/lib/http/page-cradle';
@@ -26,13 +26,7 @@ export default async function AlertSettingsPage() {
   const user = await requirePageUser();
   const locale = await pageLocale();
   const { cradles, current } = findPageCradle(user);
-  if (current === null) {
-    return (
-      <PageFrame locale={locale} signedIn place="settings">
-        <NoCradle locale={locale} />
-      </PageFrame>
-    );
-  }
+  if (current === null) return <NoCradlePage place="settings" locale={locale} />;
   const { id: agentId, uuid } = current;
   const settings = await readStored(async () => ({
     alerts: await getAlertSettings(getRuntime().database, { userId: user.id, agentId }),
@@ -40,21 +34,15 @@ export default async function AlertSettingsPage() {
   }));
   const text = words(locale).settings;
   return (
-    <PageFrame locale={locale} signedIn place="settings" width="wide">
-      <div className="mx-auto grid max-w-xl gap-5">
-        <SettingsPlaces current="rules" locale={locale} />
-        <div className="grid gap-2">
-          <h1 className="text-3xl font-bold tracking-tight">{text.title}</h1>
-          <p className="text-lg text-muted">{text.lead}</p>
-        </div>
-        <CradleSwitcher cradles={cradles} selected={uuid} next="/alert_settings" locale={locale} />
-        {settings ? (
-          <CradleSettings uuid={uuid} settings={settings} locale={locale} />
-        ) : (
-          <StorageAway locale={locale} />
-        )}
-      </div>
-    </PageFrame>
+    <SettingsFrame current="rules" locale={locale}>
+      <PageHead title={text.title} lead={text.lead} />
+      <CradleSwitcher cradles={cradles} selected={uuid} next="/alert_settings" locale={locale} />
+      {settings ? (
+        <CradleSettings uuid={uuid} settings={settings} locale={locale} />
+      ) : (
+        <StorageAway locale={locale} />
+      )}
+    </SettingsFrame>
   );
 }
 

@@ -5,7 +5,7 @@ import { type AlertView, parseAlertView } from '@/components/alerts/alert-view';
 import { AllSeenScope } from '@/components/alerts/all-seen';
 import { ListedAlerts } from '@/components/alerts/listed-alerts';
 import { UnreadHead } from '@/components/alerts/unread-head';
-import { NoCradle } from '@/components/cradle/no-cradle';
+import { NoCradlePage } from '@/components/cradle/no-cradle-page';
 import { PageFrame } from '@/components/shell/page-frame';
 import { StorageAway } from '@/components/shell/storage-away';
 import { findPageAlert, listPageAlerts, toPageAlert } from '@/lib/http/page-alerts';
@@ -28,13 +28,7 @@ export default async function AlertsPage({ searchParams }: AlertsPageProps) {
   const user = await requirePageUser();
   const [locale, { after, ...query }] = await Promise.all([pageLocale(), searchParams]);
   const cradles = getRuntime().directory.listOwned(user.id);
-  if (cradles.length === 0) {
-    return (
-      <PageFrame locale={locale} signedIn place="alerts">
-        <NoCradle locale={locale} />
-      </PageFrame>
-    );
-  }
+  if (cradles.length === 0) return <NoCradlePage place="alerts" locale={locale} />;
   const uuids = cradles.map(({ uuid }) => uuid);
   const view = parseAlertView(query, uuids) ?? notFound();
   const agentId = cradles.find(({ uuid }) => uuid === view.cradle)?.id;

@@ -1,11 +1,11 @@
 import type { Metadata } from 'next';
 import { CradleCard } from '@/components/cradles/cradle-card';
 import type { PageCradle } from '@/components/cradles/page-cradle';
-import { SettingsPlaces } from '@/components/settings/settings-places';
-import { PageFrame } from '@/components/shell/page-frame';
+import { SettingsFrame } from '@/components/settings/settings-frame';
 import { StorageAway } from '@/components/shell/storage-away';
 import { ButtonLink } from '@/components/ui/button';
 import { PlusIcon } from '@/components/ui/icons';
+import { PageHead } from '@/components/ui/page-head';
 import { listPageCradles } from '@/lib/http/page-cradles';
 import { pageLocale } from '@/lib/http/page-locale';
 import { readStored } from '@/lib/http/page-storage';
@@ -23,20 +23,14 @@ export default async function CradlesPage() {
   const cradles = await readStored(() => listPageCradles(user));
   const text = words(locale).cradles;
   return (
-    <PageFrame locale={locale} signedIn place="settings" width="wide">
-      <div className="mx-auto grid max-w-2xl gap-5">
-        <SettingsPlaces current="cradles" locale={locale} />
-        <div className="grid gap-2">
-          <h1 className="text-3xl font-bold tracking-tight">{text.title}</h1>
-          <p className="text-lg text-muted">{text.lead}</p>
-        </div>
-        {cradles === null ? <StorageAway locale={locale} /> : <Cradles cradles={cradles} locale={locale} />}
-        <ButtonLink href="/register_cradle" variant="outline" size="large">
-          <PlusIcon className="size-5" />
-          {text.add}
-        </ButtonLink>
-      </div>
-    </PageFrame>
+    <SettingsFrame current="cradles" locale={locale} width="max-w-2xl">
+      <PageHead title={text.title} lead={text.lead} />
+      {cradles === null ? <StorageAway locale={locale} /> : <Cradles cradles={cradles} locale={locale} />}
+      <ButtonLink href="/register_cradle" variant="outline" size="large">
+        <PlusIcon className="size-5" />
+        {text.add}
+      </ButtonLink>
+    </SettingsFrame>
   );
 }
 

@@ -1,7 +1,7 @@
 import type { Metadata } from 'next';
 import { CradleSwitcher } from '@/components/cradle/cradle-switcher';
 import { LiveDashboard } from '@/components/cradle/live-dashboard';
-import { NoCradle } from '@/components/cradle/no-cradle';
+import { NoCradlePage } from '@/components/cradle/no-cradle-page';
 import { PlainPicture } from '@/components/cradle/plain-picture';
 import { PageFrame } from '@/components/shell/page-frame';
 import { StartCard } from '@/components/start/start-card';
@@ -25,13 +25,7 @@ export default async function DashboardPage() {
   const locale = await pageLocale();
   const { cradles, current } = findPageCradle(user);
   const text = words(locale).dashboard;
-  if (current === null) {
-    return (
-      <PageFrame locale={locale} signedIn place="dashboard">
-        <NoCradle locale={locale} />
-      </PageFrame>
-    );
-  }
+  if (current === null) return <NoCradlePage place="dashboard" locale={locale} />;
   const test = await readStored(async () => ({ at: await findShownTest(getRuntime().database, user.id) }));
   return (
     <PageFrame locale={locale} signedIn place="dashboard" width="wide">

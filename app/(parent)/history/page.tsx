@@ -1,6 +1,6 @@
 import type { Metadata } from 'next';
 import { CradleSwitcher } from '@/components/cradle/cradle-switcher';
-import { NoCradle } from '@/components/cradle/no-cradle';
+import { NoCradlePage } from '@/components/cradle/no-cradle-page';
 import { historyPath, MOST_BARS, parseRange, resolutionOf } from '@/components/history/range';
 import { RangeForm } from '@/components/history/range-form';
 import { RangeLinks } from '@/components/history/range-links';
@@ -32,13 +32,7 @@ export default async function HistoryPage({ searchParams }: HistoryPageProps) {
   const user = await requirePageUser();
   const [locale, query] = await Promise.all([pageLocale(), searchParams]);
   const { cradles, current } = findPageCradle(user);
-  if (current === null) {
-    return (
-      <PageFrame locale={locale} signedIn place="history">
-        <NoCradle locale={locale} />
-      </PageFrame>
-    );
-  }
+  if (current === null) return <NoCradlePage place="history" locale={locale} />;
   const now = getRuntime().clock.now();
   const { range, problem } = parseRange(query, now);
   const resolutionS = resolutionOf(range);

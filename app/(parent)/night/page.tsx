@@ -1,6 +1,6 @@
 import type { Metadata } from 'next';
 import { CradleSwitcher } from '@/components/cradle/cradle-switcher';
-import { NoCradle } from '@/components/cradle/no-cradle';
+import { NoCradlePage } from '@/components/cradle/no-cradle-page';
 import { KeepTimeZone } from '@/components/night/keep-time-zone';
 import { NightHours } from '@/components/night/night-hours';
 import { NightNav } from '@/components/night/night-nav';
@@ -28,13 +28,7 @@ export default async function NightPage({ searchParams }: { searchParams: Promis
   const user = await requirePageUser();
   const [locale, params] = await Promise.all([pageLocale(), searchParams]);
   const { cradles, current } = findPageCradle(user);
-  if (current === null) {
-    return (
-      <PageFrame locale={locale} signedIn place="history">
-        <NoCradle locale={locale} />
-      </PageFrame>
-    );
-  }
+  if (current === null) return <NoCradlePage place="history" locale={locale} />;
   const asked = await pageNight(params, getRuntime().clock.now());
   const { query, problem, latest, saidZone, hoursInAddress: hours } = asked;
   const text = words(locale).night;

@@ -1,8 +1,8 @@
 import type { Metadata } from 'next';
 import { DeviceList } from '@/components/reach/device-list';
 import { ReachSettings } from '@/components/reach/reach-settings';
-import { SettingsPlaces } from '@/components/settings/settings-places';
-import { PageFrame } from '@/components/shell/page-frame';
+import { SettingsFrame } from '@/components/settings/settings-frame';
+import { PageHead } from '@/components/ui/page-head';
 import { toEmailAnswer } from '@/lib/http/email-answer';
 import { pageLocale } from '@/lib/http/page-locale';
 import { readStored } from '@/lib/http/page-storage';
@@ -21,20 +21,14 @@ export default async function NotificationsPage() {
   const address = await readStored(() => email.addresses.get({ userId: user.id, now: email.clock.now() }));
   const text = words(locale).reach;
   return (
-    <PageFrame locale={locale} signedIn place="settings" width="wide">
-      <div className="mx-auto grid max-w-xl gap-5">
-        <SettingsPlaces current="reach" locale={locale} />
-        <div className="grid gap-2">
-          <h1 className="text-3xl font-bold tracking-tight">{text.title}</h1>
-          <p className="text-lg text-muted">{text.lead}</p>
-        </div>
-        <ReachSettings
-          userId={user.id}
-          email={address && toEmailAnswer(address, email.canSend)}
-          locale={locale}
-        />
-        <DeviceList locale={locale} />
-      </div>
-    </PageFrame>
+    <SettingsFrame current="reach" locale={locale}>
+      <PageHead title={text.title} lead={text.lead} />
+      <ReachSettings
+        userId={user.id}
+        email={address && toEmailAnswer(address, email.canSend)}
+        locale={locale}
+      />
+      <DeviceList locale={locale} />
+    </SettingsFrame>
   );
 }

@@ -2,6 +2,7 @@ import type { Metadata } from 'next';
 import { ClaimCradle } from '@/components/claim/claim-cradle';
 import { PageFrame } from '@/components/shell/page-frame';
 import { ButtonLink } from '@/components/ui/button';
+import { PageHead } from '@/components/ui/page-head';
 import { pageLocale } from '@/lib/http/page-locale';
 import { requirePageUser } from '@/lib/http/page-user';
 import { findErrorNotice } from '@/lib/i18n/error-notice';
@@ -22,10 +23,7 @@ export default async function RegisterCradlePage({ searchParams }: RegisterCradl
   return (
     <PageFrame locale={locale} signedIn>
       <div className="grid gap-6 py-6">
-        <div className="grid gap-2">
-          <h1 className="text-3xl font-bold tracking-tight">{text.title}</h1>
-          <p className="text-lg text-muted">{text.lead}</p>
-        </div>
+        <PageHead title={text.title} lead={text.lead} />
         <ClaimCradle next="/dashboard" locale={locale} initialError={findErrorNotice(error, locale)} />
         <section className="rounded-card bg-sunken p-4">
           <h2 className="font-semibold">{text.where}</h2>

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import { PageFrame } from '@/components/shell/page-frame';
 import { StartSteps } from '@/components/start/start-steps';
+import { PageHead } from '@/components/ui/page-head';
 import { cradleLabel } from '@/lib/cradle/name';
 import { findPageCradle } from '@/lib/http/page-cradle';
 import { pageLocale } from '@/lib/http/page-locale';
@@ -23,10 +24,7 @@ export default async function StartPage() {
   return (
     <PageFrame locale={locale} signedIn>
       <div className="grid gap-5 py-4">
-        <div className="grid gap-2">
-          <h1 className="text-3xl font-bold tracking-tight">{text.title}</h1>
-          <p className="text-lg text-muted">{text.lead}</p>
-        </div>
+        <PageHead title={text.title} lead={text.lead} />
         <p className="rounded-control bg-sunken px-4 py-3 text-sm">{common.safety}</p>
         <StartSteps
           user={{ id: user.id, username: user.username }}

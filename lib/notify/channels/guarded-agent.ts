@@ -62,6 +62,7 @@ export function createGuardedAgent(): Agent {
   agent.createConnection = (options, callback) => {
     const host = String(options.host ?? '').replace(/^\[|\]$/g, '');
     if (isIP(host) === 0 || !isLocalAddress(host)) return connect(options, callback);
+    // The type has a stream beside every error; Node takes none then.
     callback?.(createRefusal(), undefined as never);
     return undefined;
   };

@@ -14,7 +14,8 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function ApiPage() {
   const locale = await pageLocale();
   const text = words(locale).api;
-  const { paths } = apiDocument(locale) as unknown as ApiDocument;
+  // Made as plain JSON, from schemas whose types say nothing of what they become.
+  const paths = apiDocument(locale).paths as ApiDocument['paths'];
   return (
     <PageFrame locale={locale} signedIn={(await findPageUser()) !== null} width="wide">
       <div className="mx-auto grid max-w-3xl gap-4">
