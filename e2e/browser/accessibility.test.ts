@@ -126,9 +126,10 @@ describe.each(LOCALES)('nothing is out of reach, on either screen and in either 
   });
 
   it('on a dashboard whose server is gone', async () => {
-    const page = await openPage(parent, locale, '/dashboard', { expected: [/ERR_INTERNET_DISCONNECTED/] });
-    await untilAlive(page);
-    await page.context().setOffline(true);
+    const page = await openPage(parent, locale, '/dashboard', {
+      expected: [/ERR_CONNECTION_REFUSED/],
+      prepare: (opening) => opening.route(LIVE_CALLS, (route) => route.abort('connectionrefused')),
+    });
     await picture(page, 'lost').waitFor();
     await inspect(page);
   });

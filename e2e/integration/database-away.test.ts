@@ -22,7 +22,6 @@ const FROM_MEMORY = new Set([
 ]);
 /** What it refuses without a look at the database, and with which status: nobody to send to, no such test. */
 const REFUSED_FROM_MEMORY: Record<string, number> = {
-  sendTest: 409,
   testReport: 404,
   setEmailAddress: 409,
 };
@@ -160,7 +159,7 @@ describe('a database that is away', () => {
   describe('because it hangs', () => {
     beforeAll(async () => {
       await seen();
-      mariadb.pause();
+      await mariadb.pause();
     });
     afterAll(async () => {
       mariadb.resume();

@@ -12,6 +12,8 @@ interface Ready {
 }
 
 const UUID = 'cradle-a';
+/** The second one starts from nothing, in ms. */
+const START_LIMIT_MS = 60_000;
 
 describe('a second server with the same outside database', () => {
   let mariadb: DatabaseTcpServer;
@@ -59,6 +61,7 @@ describe('a second server with the same outside database', () => {
     const waiting = await settle(
       () => readiness(second),
       (answer) => answer?.database.detail?.includes('another Smart Cradle server') === true,
+      START_LIMIT_MS,
     );
     expect(waiting?.ready).toBe(false);
     await second.waitForLog(/Waiting for another server to leave the database .*127\.0\.0\.1/);

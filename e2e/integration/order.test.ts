@@ -134,7 +134,7 @@ describe('a server whose database and broker come and go', () => {
 
   it('survives a database that hangs without a word', async () => {
     const before = (await rows('id')).length;
-    mariadb.pause();
+    await mariadb.pause();
     await settle(ready, ({ status }) => status === 503);
     await device.send('direction', { direction: '좌측으로 움직임' });
     mariadb.resume();

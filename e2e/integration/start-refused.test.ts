@@ -6,6 +6,9 @@ import { settle } from '../client/settle';
 import { type AppServer, startAppServer } from '../servers/app-server';
 import { findFreePort } from '../servers/free-port';
 
+/** A database is made from nothing meanwhile. */
+const START_LIMIT_MS = 60_000;
+
 describe('a start that cannot succeed', () => {
   let running: AppServer;
   const servers: AppServer[] = [];
@@ -77,7 +80,11 @@ describe('a start that cannot succeed', () => {
       );
     };
     // Before that it waits for the database.
-    const waiting = await settle(ready, (answer) => answer?.broker.detail?.includes(`Port ${port}`) === true);
+    const waiting = await settle(
+      ready,
+      (answer) => answer?.broker.detail?.includes(`Port ${port}`) === true,
+      START_LIMIT_MS,
+    );
     expect(waiting?.status).toBe(503);
     expect(waiting?.broker.state).toBe('waiting');
     expect(waiting?.broker.detail).toContain('MQTT_BROKER_PORT');

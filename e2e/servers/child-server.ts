@@ -1,5 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { readFile } from 'node:fs/promises';
 import { connect } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 
@@ -12,8 +13,8 @@ export interface ChildServer {
   stop(): Promise<void>;
   /** SIGKILL, as a crash or a power cut would. */
   kill(): Promise<void>;
-  /** Connections stay open and nothing answers, until `resume`. */
-  pause(): void;
+  /** Connections stay open and nothing answers, until `resume`. Resolves when that is so. */
+  pause(): Promise<void>;
   resume(): void;
 }
 
@@ -41,7 +42,10 @@ export async function startChildServer({
     pid: child.pid ?? 0,
     stop: () => end(child, 'SIGTERM'),
     kill: () => end(child, 'SIGKILL'),
-    pause: () => void child.kill('SIGSTOP'),
+    async pause() {
+      child.kill('SIGSTOP');
+      await untilStopped(child);
+    },
     resume: () => void child.kill('SIGCONT'),
   };
   try {
@@ -64,6 +68,12 @@ export async function acceptsConnections(port: number): Promise<boolean> {
   } finally {
     socket.destroy();
   }
+}
+
+/** The signal takes effect a moment after it was sent. */
+async function untilStopped({ pid }: ChildProcess): Promise<void> {
+  const readState = async () => (await readFile(`/proc/${pid}/stat`, 'utf8')).replace(/^.*\) /s, '');
+  while (!(await readState()).startsWith('T')) await sleep(5);
 }
 
 function keepOutput(child: ChildProcess): () => string {

@@ -159,7 +159,7 @@ it('gives a servo command up after 5 s when the broker does not acknowledge it',
   const { link, seen } = createLink(server.port);
   await link.start();
   await seen.reached('up');
-  server.pause();
+  await server.pause();
   const begin = performance.now();
   await expect(link.sendServo('one', 'start')).rejects.toMatchObject({ code: 'motor_not_sent' });
   expect(performance.now() - begin).toBeLessThan(6_000);
@@ -199,7 +199,7 @@ it('stops within a second, connected or waiting', LIMIT, async () => {
 
 it('stops within a second while a broker that answers nothing is tried', LIMIT, async () => {
   const server = await mosquitto();
-  server.pause();
+  await server.pause();
   const { link } = createLink(server.port);
   await link.start();
   const begin = performance.now();

@@ -129,7 +129,7 @@ describe('what the earlier server got wrong with pictures', () => {
     it('arrives picture by picture while the database has stopped', async () => {
       const viewer = await openStream(earlier.parent, earlier.uuid);
       await show(viewer, withComment(earlier.picture, 'before it stopped'));
-      earlier.mariadb.pause();
+      await earlier.mariadb.pause();
       try {
         for (let index = 0; index < 30; index += 1) {
           const begun = performance.now();
