@@ -1,6 +1,6 @@
 'use client';
 
-import { useEffect, useState } from 'react';
+import { useEffect } from 'react';
 import type { Locale } from '@/lib/i18n/locales';
 import { words } from '@/lib/i18n/words';
 import { type AlarmCause, listCauses, soundFor } from './alarm-causes';
@@ -13,6 +13,7 @@ import type { BedsideState } from './bedside-state';
 import { causeText } from './cause-text';
 import { CradleList } from './cradle-list';
 import { SilenceBar } from './silence-bar';
+import { useBedsideChoices } from './use-bedside-choices';
 import { useBedsideWatch } from './use-bedside-watch';
 import { WatchCauses } from './watch-causes';
 
@@ -28,7 +29,7 @@ interface BedsideWatchProps {
 export function BedsideWatch({ player, locale, onEnd }: BedsideWatchProps) {
   const text = words(locale).bedside;
   const { state, dispatch } = useBedsideWatch(locale);
-  const [shade, setShade] = useState(0);
+  const { choices, choose } = useBedsideChoices(player);
   const causes = listCauses(state);
   const sound = soundFor(causes);
   // Only after the first answer: a browser takes a moment to let a sound begin.
@@ -59,7 +60,7 @@ export function BedsideWatch({ player, locale, onEnd }: BedsideWatchProps) {
       <CradleList state={state} causes={causes} locale={locale} />
       {sound === null ? null : <SilenceBar onSilence={() => dispatch({ type: 'silence' })} locale={locale} />}
       <div className="mt-auto grid gap-3">
-        <BedsideControls player={player} shade={shade} onShade={setShade} locale={locale} />
+        <BedsideControls choices={choices} onChoose={choose} onTry={() => player.try()} locale={locale} />
         <BedsideButton look="faint" onClick={onEnd}>
           {text.end}
         </BedsideButton>
@@ -68,7 +69,7 @@ export function BedsideWatch({ player, locale, onEnd }: BedsideWatchProps) {
       <div
         aria-hidden="true"
         className="pointer-events-none fixed inset-0 z-20 bg-stage"
-        style={{ opacity: sound === null ? shade : 0 }}
+        style={{ opacity: sound === null ? choices.shade / 100 : 0 }}
       />
     </div>
   );

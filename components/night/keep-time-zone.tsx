@@ -6,8 +6,9 @@ import { setPageCookie } from '../shell/page-cookie';
 import { useTimeZone } from '../time/use-time-zone';
 
 /**
- * Tells the server where the reader is, when it thought otherwise, and has the page made once more. A browser that keeps
- * nothing stays with what it got.
+ * For who comes here first, or has travelled since the page before (components/shell/tell-time-zone.tsx): tells the server
+ * where the reader is, when it thought otherwise, and has the page made once more. A browser that keeps nothing stays
+ * with what it got.
  */
 export function KeepTimeZone({ usedZone, saidZone }: { usedZone: string; saidZone: string | null }) {
   const timeZone = useTimeZone();

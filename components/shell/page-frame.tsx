@@ -8,6 +8,7 @@ import { CradleIcon } from '../ui/icons';
 import { LanguageSwitch } from './language-switch';
 import { Places } from './places';
 import { SignOut } from './sign-out';
+import { TellTimeZone } from './tell-time-zone';
 import { ThemeSwitch } from './theme-switch';
 
 interface PageFrameProps {
@@ -61,6 +62,7 @@ export function PageFrame({ locale, signedIn, place, width = 'narrow', children 
         {children}
       </main>
       {signedIn ? <AppHost locale={locale} /> : null}
+      {signedIn ? <TellTimeZone /> : null}
       <footer
         className={`mx-auto w-full max-w-7xl px-5 pt-4 text-center text-sm text-muted ${signedIn ? 'pb-24 md:pb-6 cramped:pb-6' : 'pb-6'}`}
       >

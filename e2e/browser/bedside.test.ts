@@ -142,6 +142,22 @@ describe('the page beside the bed', () => {
     await page.locator('[data-cause=link]').waitFor({ state: 'detached' });
   });
 
+  it('is as dark and as loud as it was chosen to be, the next night too', async () => {
+    const page = await startWatching();
+    await says(page, bedside.watching);
+    for (const [name, key] of [
+      [bedside.shade, 'ArrowRight'],
+      [bedside.volume, 'ArrowLeft'],
+    ] as const)
+      for (let times = 0; times < 2; times += 1) await page.getByRole('slider', { name }).press(key);
+    await page.reload();
+    await page.getByRole('button', { name: bedside.begin }).click();
+    const choices = [bedside.shade, bedside.volume].map((name) => page.getByRole('slider', { name }));
+    expect(await Promise.all(choices.map((slider) => slider.getAttribute('aria-valuetext')))).toEqual([
+      ...['10%', '80%'],
+    ]);
+  });
+
   it('sounds when the session ends', async () => {
     const other = await home.bringParent('other');
     const page = await startWatching({ client: other, expected: [/status of 401/] });

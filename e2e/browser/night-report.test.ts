@@ -4,6 +4,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { TIME_ZONE_COOKIE } from '@/lib/contracts/night-page';
 import { LOCALE_COOKIE, type Locale } from '@/lib/i18n/locales';
 import type { Client } from '../client/http-client';
+import { settle } from '../client/settle';
 import { findStoredCradle } from '../client/stored-night';
 import { addExampleNight, addWholeNight } from '../client/whole-night';
 import { SCREENS } from './chromium';
@@ -54,6 +55,15 @@ async function open(path: string, { locale, isNew = false, ...options }: Reader)
 const headline = (page: Page, text: string) => page.locator('[data-headline]', { hasText: text }).waitFor();
 const section = (page: Page, title: string) =>
   page.locator('section', { has: page.getByRole('heading', { level: 2, name: title, exact: true }) });
+
+/** @returns how often the page of a night has been asked for since. */
+function countNights(page: Page): () => number {
+  let asked = 0;
+  page.on('request', (request) => {
+    if (new URL(request.url()).pathname === '/night') asked += 1;
+  });
+  return () => asked;
+}
 
 describe('the report of a night', () => {
   it('tells a parent in Seoul, on the phone, what happened and what is not known', async () => {
@@ -172,11 +182,21 @@ describe('the report of a night', () => {
   it('asks a browser once where it is', async () => {
     const page = await open('/night?date=2025-10-03', { ...SEOUL, isNew: true });
     await headline(page, '10시간 57분');
-    let asked = 0;
-    page.on('request', (request) => {
-      if (new URL(request.url()).pathname === '/night') asked += 1;
-    });
+    const asked = countNights(page);
     await page.reload({ waitUntil: 'networkidle' });
-    expect(asked).toBe(1);
+    expect(asked()).toBe(1);
+  });
+
+  it('is by the reader’s clock at once for who saw another page before', async () => {
+    const page = await open('/dashboard', { ...NEW_YORK, isNew: true });
+    await settle(
+      () => page.context().cookies(home.base),
+      (cookies) =>
+        cookies.some(({ name, value }) => name === TIME_ZONE_COOKIE && value === NEW_YORK.timezoneId),
+    );
+    const asked = countNights(page);
+    await page.goto('/night?date=2025-11-01', { waitUntil: 'networkidle' });
+    await headline(page, 'Watched for 12 h.');
+    expect(asked()).toBe(1);
   });
 });

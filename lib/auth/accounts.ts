@@ -1,10 +1,10 @@
 import type { Clock } from '@/lib/platform/clock';
 import { AppError, hasErrorCode } from '@/lib/platform/errors';
 import type { Database } from '@/lib/store/database';
-import { createUser, findUserByName, replacePassword, usernameKey } from '@/lib/store/users';
+import { createUser, findUserByName, type UserRow, usernameKey } from '@/lib/store/users';
 import type { PasswordCheck } from './password-check';
 import { hashPassword } from './passwords';
-import type { Session, Sessions } from './sessions';
+import type { Session, SessionOptions, Sessions } from './sessions';
 import type { SignInLimit } from './sign-in-limit';
 
 export interface Credentials {
@@ -28,15 +28,18 @@ export async function signUp(
   await createUser(database, { username, passwordHash: await hashPassword(password), now: clock.now() });
 }
 
+type SignInDeps = Omit<AccountDeps, 'clock'>;
+type Attempt = Credentials & { address: string };
+
 /**
- * @returns the account whose name and password these are.
+ * @returns the account whose name and password these are, with the hash that was compared.
  * @throws AppError `credentials_wrong` (the same, after the same time, for an unknown name and a wrong password),
  *   `too_many_requests`.
  */
 export async function verifyCredentials(
-  { database, passwordCheck, signInLimit }: Omit<AccountDeps, 'clock'>,
-  { username, password, address }: Credentials & { address: string },
-): Promise<{ id: number; username: string }> {
+  { database, passwordCheck, signInLimit }: SignInDeps,
+  { username, password, address }: Attempt,
+): Promise<UserRow> {
   const subject = { usernameKey: usernameKey(username), address };
   return signInLimit.inTurn(subject, async () => {
     await signInLimit.check(subject);
@@ -44,8 +47,28 @@ export async function verifyCredentials(
     const matches = await passwordCheck.verify(user, password);
     await signInLimit.note(subject, matches);
     if (!user || !matches) throw new AppError('credentials_wrong');
-    return { id: user.id, username: user.username };
+    return user;
   });
+}
+
+/** The hash may be another one by the time the session opens: an old one is hashed anew, or the password changed. */
+const SIGN_IN_TRIES = 2;
+
+/**
+ * Opens a session for whoever knows the password, and knows it still when the session begins.
+ * @throws AppError as `verifyCredentials`.
+ */
+export async function signIn(
+  deps: SignInDeps & { sessions: Pick<Sessions, 'open'> },
+  attempt: Attempt,
+  options: SessionOptions,
+): Promise<{ user: Pick<UserRow, 'id' | 'username'>; token: string }> {
+  for (let tries = 0; tries < SIGN_IN_TRIES; tries += 1) {
+    const user = await verifyCredentials(deps, attempt);
+    const token = await deps.sessions.open(user, options);
+    if (token !== null) return { user: { id: user.id, username: user.username }, token };
+  }
+  throw new AppError('credentials_wrong');
 }
 
 interface PasswordChange {
@@ -61,20 +84,20 @@ interface PasswordChange {
  * @throws AppError `password_wrong`, `too_many_requests`.
  */
 export async function changePassword(
-  deps: Omit<AccountDeps, 'clock'> & { sessions: Pick<Sessions, 'closeOthers'> },
+  deps: SignInDeps & { sessions: Pick<Sessions, 'changePassword'> },
   { session, current, next, address }: PasswordChange,
 ): Promise<void> {
   const { username } = session;
   await verifyCredentials(deps, { username, password: current, address }).catch((cause) => {
     throw hasErrorCode(cause, 'credentials_wrong') ? new AppError('password_wrong', { cause }) : cause;
   });
+  // Asked again: an old hash has just been replaced.
   const user = await findUserByName(deps.database, username);
   if (user === null) throw new AppError('unauthorized');
-  const to = await hashPassword(next);
-  // First, since they must not outlive the password; and again for one that was opened with it meanwhile.
-  await deps.sessions.closeOthers(session);
-  const changed = await replacePassword(deps.database, { id: user.id, from: user.password, to });
+  const changed = await deps.sessions.changePassword(session, {
+    from: user.password,
+    to: await hashPassword(next),
+  });
   // Somebody else changed it in this moment.
   if (!changed) throw new AppError('password_wrong');
-  await deps.sessions.closeOthers(session);
 }

@@ -1,6 +1,7 @@
 import type { Clock } from '@/lib/platform/clock';
 import { hasErrorCode } from '@/lib/platform/errors';
 import type { Database } from '@/lib/store/database';
+import { savePasswordChange } from '@/lib/store/password-change';
 import {
   createSession,
   deleteExpiredSessions,
@@ -14,6 +15,7 @@ import {
   saveLastSeen,
   saveSelectedCradle,
 } from '@/lib/store/sessions';
+import type { UserRow } from '@/lib/store/users';
 import type { Leases } from './leases';
 import { SESSION_LIFETIME_MS } from './session-cookie';
 import { createSessionToken, hashSessionToken } from './session-token';
@@ -27,8 +29,11 @@ const MAX_REMEMBERED = 10_000;
 export type Session = SessionRow;
 
 export interface Sessions {
-  /** Opens a session. @returns the token for the cookie; it is stored nowhere. */
-  open(userId: number, options: { remember: boolean; userAgent?: string | null }): Promise<string>;
+  /**
+   * Opens a session for whoever knew the password with this hash. @returns the token for the cookie, which is stored
+   * nowhere; null when the account has another hash by now.
+   */
+  open(user: Pick<UserRow, 'id' | 'password'>, options: SessionOptions): Promise<string | null>;
   /** The session of a cookie's token, or null when there is none (any more). */
   find(token: string): Promise<Session | null>;
   /** The same by the token's hash: for who was given leave by a session without its token. */
@@ -41,8 +46,21 @@ export interface Sessions {
   closeOne(of: { userId: number; id: number }): Promise<boolean>;
   /** Ends all sessions of the account but this one, with their streams. */
   closeOthers(session: Pick<Session, 'userId' | 'tokenHash'>): Promise<void>;
+  /**
+   * Gives the account another password and ends all its sessions but this one, with their streams: both or neither.
+   * @returns whether it did; the hash may be another one by now.
+   */
+  changePassword(
+    session: Pick<Session, 'userId' | 'tokenHash'>,
+    hash: { from: string; to: string },
+  ): Promise<boolean>;
   select(session: Session, cradle: { id: number; uuid: string }): Promise<void>;
   deleteExpired(): Promise<void>;
+}
+
+export interface SessionOptions {
+  remember: boolean;
+  userAgent?: string | null;
 }
 
 export interface SessionsDeps {
@@ -69,15 +87,17 @@ export function createSessions({ database, leases, clock }: SessionsDeps): Sessi
     }
   }
 
+  /** For a session without a row: nobody is let in by it any more, and its streams end. */
+  function forget(tokenHash: string): void {
+    seen.note(tokenHash, null);
+    leases.revokeSession(tokenHash);
+  }
+
   async function closeByHash(tokenHash: string): Promise<void> {
-    const end = () => {
-      seen.note(tokenHash, null);
-      leases.revokeSession(tokenHash);
-    };
-    end();
+    forget(tokenHash);
     await deleteSession(database, tokenHash);
     // Once more for a stream whose question was answered just before the row was gone.
-    end();
+    forget(tokenHash);
   }
 
   function noteSeen({ tokenHash, lastSeenAt }: Session): void {
@@ -88,13 +108,13 @@ export function createSessions({ database, leases, clock }: SessionsDeps): Sessi
   }
 
   return {
-    async open(userId, { remember, userAgent = null }) {
+    async open(user, { remember, userAgent = null }) {
       const token = createSessionToken();
       const now = clock.now();
       const expiresAt = now + (remember ? SESSION_LIFETIME_MS.remembered : SESSION_LIFETIME_MS.browser);
       const tokenHash = hashSessionToken(token);
-      await createSession(database, { tokenHash, userId, userAgent, now, expiresAt });
-      return token;
+      const began = await createSession(database, { tokenHash, user, userAgent, now, expiresAt });
+      return began ? token : null;
     },
     find: (token) => findByHash(hashSessionToken(token)),
     findByHash,
@@ -107,6 +127,11 @@ export function createSessions({ database, leases, clock }: SessionsDeps): Sessi
     },
     async closeOthers(session) {
       for (const tokenHash of await listOtherTokenHashes(database, session)) await closeByHash(tokenHash);
+    },
+    async changePassword({ userId, tokenHash }, { from, to }) {
+      const ended = await savePasswordChange(database, { userId, tokenHash, from, to });
+      ended?.forEach(forget);
+      return ended !== null;
     },
     async select(session, cradle) {
       await saveSelectedCradle(database, { tokenHash: session.tokenHash, agentId: cradle.id });

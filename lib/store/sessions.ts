@@ -1,6 +1,8 @@
 import { and, desc, eq, lt, ne } from 'drizzle-orm';
 import type { Database } from './database';
 import { agents, sessions, users } from './schema';
+import { inTransaction } from './transaction';
+import type { UserRow } from './users';
 
 /** A signed-in browser or app. `tokenHash` is its name everywhere but in the cookie. */
 export interface SessionRow {
@@ -13,24 +15,29 @@ export interface SessionRow {
   lastSeenAt: number;
 }
 
+/**
+ * Unless the account has another hash by now: nothing is opened with a password that was changed. The account's row is
+ * locked for it, so that who changes the password either finds the session or keeps it from beginning.
+ * @returns whether it began.
+ */
 export async function createSession(
-  { orm }: Database,
+  database: Database,
   session: {
     tokenHash: string;
-    userId: number;
+    user: Pick<UserRow, 'id' | 'password'>;
     userAgent: string | null;
     now: number;
     expiresAt: number;
   },
-): Promise<void> {
-  await orm.insert(sessions).values({
-    tokenHash: session.tokenHash,
-    userId: session.userId,
-    userAgent: session.userAgent,
-    createdAt: new Date(session.now),
-    expiresAt: new Date(session.expiresAt),
-  });
+): Promise<boolean> {
+  const { tokenHash, user, userAgent, now, expiresAt } = session;
+  const values = [tokenHash, userAgent, new Date(now), new Date(expiresAt), user.id, user.password];
+  const { affectedRows } = await inTransaction(database, ({ change }) => change(INSERT_SESSION, values));
+  return affectedRows > 0;
 }
+
+const INSERT_SESSION = `INSERT INTO sessions (token_hash, user_id, user_agent, created_at, expires_at)
+  SELECT ?, id, ?, ?, ? FROM users WHERE id = ? AND password = ? LOCK IN SHARE MODE`;
 
 /** The session whatever its age: who asks compares `expiresAt`. */
 export async function findSession({ orm }: Database, tokenHash: string): Promise<SessionRow | null> {

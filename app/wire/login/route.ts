@@ -1,4 +1,4 @@
-import { verifyCredentials } from '@/lib/auth/accounts';
+import { signIn } from '@/lib/auth/accounts';
 import { sessionCookie } from '@/lib/auth/session-cookie';
 import { signInCall } from '@/lib/contracts/accounts';
 import { successOf } from '@/lib/contracts/shapes';
@@ -7,12 +7,9 @@ import { handle } from '@/lib/http/handler';
 import { jsonResponse } from '@/lib/http/responses';
 
 export const POST = handle(signInCall, async ({ request, runtime, body, address, secure }) => {
-  const user = await verifyCredentials(runtime, { ...body, address });
   const remember = body.remember === true;
-  const token = await runtime.sessions.open(user.id, {
-    remember,
-    userAgent: storedUserAgent(request.headers),
-  });
+  const userAgent = storedUserAgent(request.headers);
+  const { user, token } = await signIn(runtime, { ...body, address }, { remember, userAgent });
   const headers = { 'Set-Cookie': sessionCookie(token, { secure, remember }) };
   return jsonResponse({ ...successOf(signInCall.answers[200]), user }, { headers });
 });

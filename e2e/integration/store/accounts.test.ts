@@ -1,195 +1,29 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { signUp, verifyCredentials } from '@/lib/auth/accounts';
-import { createLeases } from '@/lib/auth/leases';
-import { createPasswordCheck } from '@/lib/auth/password-check';
-import { SESSION_LIFETIME_MS } from '@/lib/auth/session-cookie';
-import { createSessions } from '@/lib/auth/sessions';
-import { createSignInLimit } from '@/lib/auth/sign-in-limit';
-import { AppError } from '@/lib/platform/errors';
-import { createLogger } from '@/lib/platform/logger';
-import { createTestClock } from '@/lib/platform/test-clock';
-import type { Database } from '@/lib/store/database';
-import {
-  addCradle,
-  addUser,
-  START_LIMIT_MS,
-  startTestDatabase,
-  type TestDatabase,
-} from '@/lib/store/test-database';
-import { findUserByName, listOldPasswordMethods } from '@/lib/store/users';
+import { signIn, signUp, verifyCredentials } from '@/lib/auth/accounts';
+import { type AccountParts, createAccountParts, startAccounts } from '@/lib/auth/test-accounts';
+import { addUser, START_LIMIT_MS, type TestDatabase } from '@/lib/store/test-database';
+import { findUserByName, listOldPasswordMethods, type UserRow } from '@/lib/store/users';
 
 const MINUTE = 60_000;
 
 let test: TestDatabase;
-let motherId: number;
+let mother: UserRow;
 beforeAll(async () => {
-  test = await startTestDatabase();
-  await signUp(setUp().deps, { username: 'Mother', password: 'correct horse' });
-  motherId = (await findUserByName(test.database, 'mother'))?.id ?? 0;
+  ({ test, mother } = await startAccounts());
 }, START_LIMIT_MS);
 afterAll(() => test?.stop());
 beforeEach(() => test.connection.query('DELETE FROM sign_in_attempts'));
 
-function setUp() {
-  const clock = createTestClock(Date.now());
-  const leases = createLeases();
-  const link = { isUp: true };
-  // What lib/store/database.ts answers while the server is away (lib/store/outage.test.ts), without the wait.
-  const database: Database = {
-    ...test.database,
-    get orm() {
-      if (link.isUp) return test.database.orm;
-      throw new AppError('database_unavailable');
-    },
-  };
-  const sessions = createSessions({ database, leases, clock });
-  const signInLimit = createSignInLimit({ database, clock });
-  const passwordCheck = createPasswordCheck({ database, logger: createLogger('silent') });
-  return {
-    clock,
-    leases,
-    link,
-    sessions,
-    signInLimit,
-    deps: { database, clock, passwordCheck, signInLimit },
-  };
-}
-
-describe('a session', () => {
-  it('is found by its token, ends with it, and takes its streams along', async () => {
-    const { sessions, leases } = setUp();
-    const token = await sessions.open(motherId, { remember: false });
-    const session = await sessions.find(token);
-    expect(session).toMatchObject({ userId: motherId, username: 'Mother', selectedUuid: null });
-    const lease = leases.open({
-      tokenHash: session?.tokenHash ?? '',
-      userId: motherId,
-      uuid: 'a',
-      expiresAt: 9e15,
-    });
-    await sessions.close(token);
-    expect(lease.signal.aborted).toBe(true);
-    expect(await sessions.find(token)).toBeNull();
-    await sessions.close(token);
-  });
-
-  it('ends the streams that were opened while its row was being removed', async () => {
-    const { sessions, leases } = setUp();
-    const token = await sessions.open(motherId, { remember: false });
-    const session = await sessions.find(token);
-    const closing = sessions.close(token);
-    const lease = leases.open({
-      tokenHash: session?.tokenHash ?? '',
-      userId: motherId,
-      uuid: 'a',
-      expiresAt: 9e15,
-    });
-    await closing;
-    expect(lease.signal.aborted).toBe(true);
-  });
-
-  it.each([
-    [false, SESSION_LIFETIME_MS.browser],
-    [true, SESSION_LIFETIME_MS.remembered],
-  ])('runs out (remembered: %s) after %i ms', async (remember, lifetime) => {
-    const { sessions, clock } = setUp();
-    const token = await sessions.open(motherId, { remember });
-    clock.advance(lifetime - 1);
-    expect(await sessions.find(token)).not.toBeNull();
-    clock.advance(1);
-    expect(await sessions.find(token)).toBeNull();
-    clock.advance(1);
-    await sessions.deleteExpired();
-    const [rows] = await test.connection.query('SELECT token_hash FROM sessions');
-    expect(rows).toEqual([]);
-  });
-
-  it('is not in the table as its token', async () => {
-    const { sessions } = setUp();
-    const token = await sessions.open(motherId, { remember: false });
-    const [rows] = await test.connection.query('SELECT * FROM sessions');
-    expect(JSON.stringify(rows)).not.toContain(token);
-    await sessions.close(token);
-  });
-
-  it('remembers the cradle that was looked at, as long as it is the caregiver’s', async () => {
-    const { sessions } = setUp();
-    const token = await sessions.open(motherId, { remember: false });
-    const session = await sessions.find(token);
-    if (session === null) throw new Error('no session');
-    const id = await addCradle(test.connection, 'abc', motherId);
-    await sessions.select(session, { id, uuid: 'abc' });
-    expect((await sessions.find(token))?.selectedUuid).toBe('abc');
-    await test.connection.query('UPDATE agents SET user_id = NULL WHERE id = ?', [id]);
-    expect((await sessions.find(token))?.selectedUuid).toBeNull();
-  });
-});
-
-describe('while the database is away', () => {
-  it('a session that was seen is honoured for 15 minutes', async () => {
-    const { sessions, clock, link } = setUp();
-    const token = await sessions.open(motherId, { remember: false });
-    await sessions.find(token);
-    link.isUp = false;
-    clock.advance(15 * MINUTE - 1);
-    expect(await sessions.find(token)).toMatchObject({ userId: motherId });
-    clock.advance(1);
-    await expect(sessions.find(token)).rejects.toMatchObject({ code: 'database_unavailable' });
-  });
-
-  it('one that was never seen is neither there nor not there', async () => {
-    const { sessions, link } = setUp();
-    const token = await sessions.open(motherId, { remember: false });
-    link.isUp = false;
-    await expect(sessions.find(token)).rejects.toMatchObject({ code: 'database_unavailable' });
-    await expect(sessions.find('made-up')).rejects.toMatchObject({ code: 'database_unavailable' });
-  });
-
-  it('one that was closed, or has run out, is not honoured', async () => {
-    const { sessions, clock, link } = setUp();
-    const [closed, expiring] = [
-      await sessions.open(motherId, { remember: false }),
-      await sessions.open(motherId, { remember: false }),
-    ];
-    clock.advance(SESSION_LIFETIME_MS.browser - MINUTE);
-    await Promise.all([sessions.find(closed), sessions.find(expiring)]);
-    await sessions.close(closed);
-    link.isUp = false;
-    clock.advance(MINUTE);
-    for (const token of [closed, expiring]) {
-      await expect(sessions.find(token)).rejects.toMatchObject({ code: 'database_unavailable' });
-    }
-  });
-
-  it('signing out ends what it can, and says that the rest has to wait', async () => {
-    const { sessions, leases, link } = setUp();
-    const token = await sessions.open(motherId, { remember: false });
-    const session = await sessions.find(token);
-    const lease = leases.open({
-      tokenHash: session?.tokenHash ?? '',
-      userId: motherId,
-      uuid: 'a',
-      expiresAt: 9e15,
-    });
-    link.isUp = false;
-    await expect(sessions.close(token)).rejects.toMatchObject({ code: 'database_unavailable' });
-    expect(lease.signal.aborted).toBe(true);
-    await expect(sessions.find(token)).rejects.toMatchObject({ code: 'database_unavailable' });
-  });
-});
+const setUp = () => createAccountParts(test);
 
 describe('signing in', () => {
   const home = '10.0.0.1';
-  const verify = (
-    deps: ReturnType<typeof setUp>['deps'],
-    password: string,
-    address = home,
-    username = 'mother',
-  ) => verifyCredentials(deps, { username, password, address });
+  const verify = (deps: AccountParts['deps'], password: string, address = home, username = 'mother') =>
+    verifyCredentials(deps, { username, password, address });
 
   it('takes the name in any case, and gives it back as it was chosen', async () => {
-    expect(await verify(setUp().deps, 'correct horse', home, 'MOTHER')).toEqual({
-      id: motherId,
+    expect(await verify(setUp().deps, 'correct horse', home, 'MOTHER')).toMatchObject({
+      id: mother.id,
       username: 'Mother',
     });
   });
@@ -211,9 +45,9 @@ describe('signing in', () => {
     }
     const refusal = { code: 'too_many_requests', details: { retryAfterS: 15 * 60 - 10 } };
     await expect(verify(deps, 'correct horse')).rejects.toMatchObject(refusal);
-    expect(await verify(deps, 'correct horse', '10.0.0.2')).toMatchObject({ id: motherId });
+    expect(await verify(deps, 'correct horse', '10.0.0.2')).toMatchObject({ id: mother.id });
     clock.advance(15 * MINUTE - 10_000);
-    expect(await verify(deps, 'correct horse')).toMatchObject({ id: motherId });
+    expect(await verify(deps, 'correct horse')).toMatchObject({ id: mother.id });
   });
 
   it('counts wrong passwords that come at the same moment', async () => {
@@ -239,14 +73,14 @@ describe('signing in', () => {
     );
     const stranger = verify(deps, 'correct horse', '198.51.100.1');
     await expect(stranger).rejects.toMatchObject({ code: 'too_many_requests' });
-    expect(await verify(deps, 'correct horse')).toMatchObject({ id: motherId });
+    expect(await verify(deps, 'correct horse')).toMatchObject({ id: mother.id });
   });
 
   it('starts to count anew after a right password', async () => {
     const { deps } = setUp();
     for (let round = 0; round < 2; round += 1) {
       for (let times = 0; times < 9; times += 1) await verify(deps, 'wrong').catch(() => {});
-      expect(await verify(deps, 'correct horse')).toMatchObject({ id: motherId });
+      expect(await verify(deps, 'correct horse')).toMatchObject({ id: mother.id });
     }
   });
 });
@@ -261,19 +95,26 @@ describe('an account of the earlier server', () => {
     await test.connection.query('UPDATE users SET password = ? WHERE id = ?', [OLD, id]);
   });
 
-  const signIn = (password: string) =>
+  const verify = (password: string) =>
     verifyCredentials(setUp().deps, { username: 'opa', password, address: '10.0.0.9' });
   const stored = async () => (await findUserByName(test.database, 'opa'))?.password;
 
   it('signs in with its old password, and ever after with a hash of ours', async () => {
-    expect(await signIn('correct horse')).toEqual({ id, username: 'Opa' });
+    expect(await verify('correct horse')).toMatchObject({ id, username: 'Opa' });
     expect(await stored()).toMatch(/^\$argon2id\$/);
-    expect(await signIn('correct horse')).toEqual({ id, username: 'Opa' });
-    await expect(signIn('wrong')).rejects.toMatchObject({ code: 'credentials_wrong' });
+    expect(await verify('correct horse')).toMatchObject({ id, username: 'Opa' });
+    await expect(verify('wrong')).rejects.toMatchObject({ code: 'credentials_wrong' });
+  });
+
+  it('opens a session at once, though its hash is another one by then', async () => {
+    const { sessions, deps } = setUp();
+    const attempt = { username: 'opa', password: 'correct horse', address: '10.0.0.9' };
+    const { token } = await signIn({ ...deps, sessions }, attempt, { remember: false });
+    expect(await sessions.find(token)).toMatchObject({ userId: id });
   });
 
   it('keeps its hash when the password is wrong', async () => {
-    await expect(signIn('wrong')).rejects.toMatchObject({ code: 'credentials_wrong' });
+    await expect(verify('wrong')).rejects.toMatchObject({ code: 'credentials_wrong' });
     expect(await stored()).toBe(OLD);
   });
 
@@ -282,7 +123,7 @@ describe('an account of the earlier server', () => {
       "CREATE TRIGGER read_only BEFORE UPDATE ON users FOR EACH ROW SIGNAL SQLSTATE '45000'",
     );
     try {
-      expect(await signIn('correct horse')).toEqual({ id, username: 'Opa' });
+      expect(await verify('correct horse')).toMatchObject({ id, username: 'Opa' });
       expect(await stored()).toBe(OLD);
     } finally {
       await test.connection.query('DROP TRIGGER read_only');
@@ -290,13 +131,13 @@ describe('an account of the earlier server', () => {
   });
 
   it('is hashed anew once by many that sign in at the same moment', async () => {
-    await Promise.all(Array.from({ length: 5 }, () => signIn('correct horse')));
-    expect(await signIn('correct horse')).toEqual({ id, username: 'Opa' });
+    await Promise.all(Array.from({ length: 5 }, () => verify('correct horse')));
+    expect(await verify('correct horse')).toMatchObject({ id, username: 'Opa' });
   });
 
   it('leaves its method out of the work of others as soon as it is the last that had it', async () => {
     expect(await listOldPasswordMethods(test.database)).toEqual(['pbkdf2:sha256:1000']);
-    await signIn('correct horse');
+    await verify('correct horse');
     expect(await listOldPasswordMethods(test.database)).toEqual([]);
   });
 });
