@@ -2,8 +2,10 @@ import '@fontsource-variable/noto-sans-kr';
 import './globals.css';
 import type { Metadata, Viewport } from 'next';
 import type { ReactNode } from 'react';
+import { TimeZoneTold } from '@/components/time/use-time-zone';
 import { pageLocale } from '@/lib/http/page-locale';
 import { pageTheme } from '@/lib/http/page-theme';
+import { pageTimeZone } from '@/lib/http/page-time-zone';
 import { words } from '@/lib/i18n/words';
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -42,10 +44,12 @@ export async function generateViewport(): Promise<Viewport> {
 }
 
 export default async function RootLayout({ children }: { children: ReactNode }) {
-  const [locale, theme] = await Promise.all([pageLocale(), pageTheme()]);
+  const [locale, theme, timeZone] = await Promise.all([pageLocale(), pageTheme(), pageTimeZone()]);
   return (
     <html lang={locale} data-theme={theme === 'system' ? undefined : theme}>
-      <body>{children}</body>
+      <body>
+        <TimeZoneTold value={timeZone}>{children}</TimeZoneTold>
+      </body>
     </html>
   );
 }

@@ -18,13 +18,15 @@ const NEWS_MS = 15_000;
 
 interface OpenAlertsProps {
   alerts: LiveSnapshot['alerts'];
+  /** Those that came with the page are said aloud once it is alive: what stands there from the start is not. */
+  alive: boolean;
   /** Server's wall ms; null while not known, or nobody watches. */
   now: number | null;
   locale: Locale;
 }
 
 /** What nobody has resolved yet, above the picture: first what nobody looks after. */
-export function OpenAlerts({ alerts, now, locale }: OpenAlertsProps) {
+export function OpenAlerts({ alerts, alive, now, locale }: OpenAlertsProps) {
   const text = words(locale).alerts;
   const episodes = toEpisodes(alerts);
   const resolution = useResolution(episodes);
@@ -32,7 +34,7 @@ export function OpenAlerts({ alerts, now, locale }: OpenAlertsProps) {
   return (
     <>
       <p role="status" className="sr-only">
-        {episodes.map((episode) => announce(episode, locale)).join(' ')}
+        {alive ? episodes.map((episode) => announce(episode, locale)).join(' ') : ''}
       </p>
       {resolution.news === null ? null : (
         <div className="mb-3 flex flex-wrap items-center gap-2">

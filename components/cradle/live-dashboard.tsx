@@ -1,5 +1,6 @@
 'use client';
 
+import type { LiveSnapshot } from '@/lib/contracts/live';
 import { SENSOR_KINDS } from '@/lib/cradle/sensors/kinds';
 import type { Locale } from '@/lib/i18n/locales';
 import { OpenAlerts } from '../alerts/open-alerts';
@@ -23,7 +24,7 @@ interface LiveDashboardProps {
   /** All of the caregiver's. */
   cradles: readonly { uuid: string; name: string | null }[];
   /** As it was when the page was made. */
-  inUse: boolean;
+  first: LiveSnapshot;
   locale: Locale;
 }
 
@@ -31,13 +32,13 @@ interface LiveDashboardProps {
  * One cradle as it is now, and the others at a glance. Two connections to the server, the picture and the readings, and
  * a third one for whatever is asked meanwhile.
  */
-export function LiveDashboard({ uuid, cradles, inUse, locale }: LiveDashboardProps) {
+export function LiveDashboard({ uuid, cradles, first, locale }: LiveDashboardProps) {
   const live = useLiveSnapshot(uuid);
   const { snapshot, link, serverOffset } = live;
   const all = useOverview(cradles.length > 1);
   const tick = useServerNow(serverOffset);
   const now = snapshot === null ? null : Math.max(tick ?? 0, snapshot.serverTime);
-  const watched = snapshot?.in_use ?? inUse;
+  const watched = (snapshot ?? first).in_use;
   const signals = snapshot === null ? [] : [...SENSOR_KINDS.map((kind) => snapshot[kind]), snapshot.frame];
   const silent = snapshot !== null && now !== null && isSilent(signals, now);
   const here = snapshot === null ? null : toEpisodes(snapshot.alerts).length;
@@ -47,12 +48,18 @@ export function LiveDashboard({ uuid, cradles, inUse, locale }: LiveDashboardPro
     <>
       <ConnectionBanner link={link} broker={snapshot?.broker ?? null} locale={locale} />
       <NotInUse uuid={uuid} inUse={watched} locale={locale} />
-      <OpenAlerts alerts={snapshot?.alerts ?? []} now={watched ? now : null} locale={locale} />
+      <OpenAlerts
+        alerts={(snapshot ?? first).alerts}
+        alive={snapshot !== null}
+        now={watched ? now : null}
+        locale={locale}
+      />
       <AlertsElsewhere overview={all.overview} selected={uuid} locale={locale} />
       <div className="grid gap-4 lg:grid-cols-[minmax(0,1.75fr)_minmax(21rem,1fr)] lg:items-start lg:gap-6">
         <div>
           <LivePicture
             uuid={uuid}
+            first={first}
             locale={locale}
             serverOffset={serverOffset}
             frozenSince={live.frozenSince}
@@ -61,7 +68,7 @@ export function LiveDashboard({ uuid, cradles, inUse, locale }: LiveDashboardPro
           <WaysOn locale={locale} />
         </div>
         <div className="grid gap-4">
-          <ReadingCards uuid={uuid} live={live} now={now} locale={locale} />
+          <ReadingCards uuid={uuid} live={live} first={first} now={now} locale={locale} />
           <MotorCard uuid={uuid} locale={locale} motor={snapshot?.motor} now={now} silent={silent} />
         </div>
       </div>

@@ -1,6 +1,7 @@
 'use client';
 
 import { useCallback, useEffect, useRef } from 'react';
+import type { LiveSnapshot } from '@/lib/contracts/live';
 import type { Locale } from '@/lib/i18n/locales';
 import { words } from '@/lib/i18n/words';
 import { burntIn } from './burnt-in';
@@ -14,6 +15,8 @@ import { useSmallWindow } from './use-small-window';
 
 interface LivePictureProps {
   uuid: string;
+  /** As it was when the page was made. */
+  first: LiveSnapshot;
   locale: Locale;
   /** What to add to the local wall clock for the server's, ms; null while not known. */
   serverOffset: () => number | null;
@@ -32,7 +35,8 @@ const SAID_OVER = 'cramped:aspect-[3/5]';
 const CANVAS_LOOKS = { dim: 'opacity-30 grayscale', still: 'opacity-70 saturate-50', alive: '' } as const;
 
 /** The baby as it is now, or words that say it is not. */
-export function LivePicture({ uuid, locale, serverOffset, frozenSince, alerts }: LivePictureProps) {
+export function LivePicture(props: LivePictureProps) {
+  const { uuid, first, locale, serverOffset, frozenSince, alerts } = props;
   const figure = useRef<HTMLElement>(null);
   const canvas = useRef<HTMLCanvasElement>(null);
   const openAlerts = useRef(alerts);
@@ -43,7 +47,7 @@ export function LivePicture({ uuid, locale, serverOffset, frozenSince, alerts }:
     (next: PictureView) => repaint(burntIn(next, { alerts: openAlerts.current, now: Date.now(), locale })),
     [repaint, locale],
   );
-  const view = useLivePicture({ uuid, serverOffset, frozenSince, canvas, onChange });
+  const view = useLivePicture({ uuid, first, serverOffset, frozenSince, canvas, onChange });
   const text = words(locale).picture;
   const isSaidOver = pictureText(view, locale).over !== null;
   useEffect(() => {

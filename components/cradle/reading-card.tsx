@@ -5,6 +5,7 @@ import { formatAge } from '@/lib/i18n/format';
 import type { Locale } from '@/lib/i18n/locales';
 import { words } from '@/lib/i18n/words';
 import { AlertIcon, BellIcon, ClockIcon, QuestionIcon } from '../ui/icons';
+import { firstReading } from './first-known';
 import { meaningNow } from './meaning-now';
 import { READINGS, type Tone } from './reading-meanings';
 import { type ReadingView, viewReading } from './reading-view';
@@ -12,6 +13,8 @@ import { type ReadingView, viewReading } from './reading-view';
 interface ReadingCardProps {
   kind: SensorKind;
   snapshot: LiveSnapshot | null;
+  /** As it was when the page was made. */
+  first: LiveSnapshot;
   /** Clock of the server, ms; null while not known. */
   now: number | null;
   /** The server cannot be reached. */
@@ -28,10 +31,13 @@ const BADGES = {
 } as const satisfies Record<Tone, string>;
 
 /** One signal: what it says, what that means, and how old it is. What is not current does not look it. */
-export function ReadingCard({ kind, snapshot, now, lost, locale, children }: ReadingCardProps) {
+export function ReadingCard({ kind, snapshot, first, now, lost, locale, children }: ReadingCardProps) {
   const { live, reading: text, sensors } = words(locale);
-  const view = viewReading(snapshot?.[kind] ?? null, now, lost);
-  const known = snapshot === null ? null : READINGS[kind].read(snapshot, locale);
+  const view =
+    snapshot === null && !lost
+      ? firstReading(first[kind], first.serverTime)
+      : viewReading(snapshot?.[kind] ?? null, now, lost);
+  const known = READINGS[kind].read(snapshot ?? first, locale);
   const { Icon } = READINGS[kind];
   const tone = view.state === 'fresh' && known !== null ? known.tone : 'calm';
   const attention = tone === 'attention';

@@ -1,3 +1,4 @@
+import type { LiveSnapshot } from '@/lib/contracts/live';
 import { SENSOR_KINDS } from '@/lib/cradle/sensors/kinds';
 import type { Locale } from '@/lib/i18n/locales';
 import { words } from '@/lib/i18n/words';
@@ -9,13 +10,15 @@ import { useTemperatureTrend } from './use-temperature-trend';
 interface ReadingCardsProps {
   uuid: string;
   live: Live;
+  /** As it was when the page was made. */
+  first: LiveSnapshot;
   /** Server's wall ms; null while not known. */
   now: number | null;
   locale: Locale;
 }
 
 /** What the cradle tells, signal by signal. */
-export function ReadingCards({ uuid, live, now, locale }: ReadingCardsProps) {
+export function ReadingCards({ uuid, live, first, now, locale }: ReadingCardsProps) {
   const { snapshot, link, serverOffset } = live;
   const points = useTemperatureTrend({ uuid, serverOffset, enabled: link === 'open', locale });
   return (
@@ -29,6 +32,7 @@ export function ReadingCards({ uuid, live, now, locale }: ReadingCardsProps) {
             key={kind}
             kind={kind}
             snapshot={snapshot}
+            first={first}
             now={now}
             lost={link === 'lost'}
             locale={locale}

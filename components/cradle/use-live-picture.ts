@@ -1,22 +1,17 @@
 'use client';
 
 import { type RefObject, useEffect, useState } from 'react';
+import type { LiveSnapshot } from '@/lib/contracts/live';
 import { leaveSignedOut } from '../form/session-probe';
+import { firstPicture, isStillFirst } from './first-known';
 import { paintJpeg } from './paint-jpeg';
 import { createPictureFeed } from './picture-feed';
 import type { PictureView } from './picture-state';
 
-const FIRST_VIEW: PictureView = {
-  status: 'connecting',
-  mode: 'stream',
-  ageMs: null,
-  frozenForMs: null,
-  hasPicture: false,
-  dim: true,
-};
-
 interface LivePictureDeps {
   uuid: string;
+  /** As it was when the page was made. */
+  first: Pick<LiveSnapshot, 'frame' | 'serverTime'>;
   /** Both of useLiveSnapshot. */
   serverOffset: () => number | null;
   frozenSince: () => number | null;
@@ -28,12 +23,13 @@ interface LivePictureDeps {
 /** Paints the newest picture of the cradle on the canvas while it can be seen. */
 export function useLivePicture({
   uuid,
+  first,
   serverOffset,
   frozenSince,
   canvas,
   onChange,
 }: LivePictureDeps): PictureView {
-  const [view, setView] = useState<PictureView>(FIRST_VIEW);
+  const [view, setView] = useState<PictureView>(() => firstPicture(first));
 
   useEffect(() => {
     const feed = createPictureFeed({
@@ -44,7 +40,7 @@ export function useLivePicture({
       frozenSince,
       paint: (jpeg) => paintJpeg(canvas.current, jpeg),
       onView: (next) => {
-        setView((shown) => (looksTheSame(shown, next) ? shown : next));
+        setView((shown) => (isStillFirst(shown, next) || looksTheSame(shown, next) ? shown : next));
         onChange(next);
       },
       onSignedOut: leaveSignedOut,

@@ -1,8 +1,8 @@
 import type { Locale } from '@/lib/i18n/locales';
 import { words } from '@/lib/i18n/words';
+import { PrintButton } from '../shell/print-button';
 import { ButtonLink } from '../ui/button';
 import { DownloadIcon } from '../ui/icons';
-import { PrintButton } from './print-button';
 import type { HistoryRange } from './range';
 
 /** The same range as a file for spreadsheets, and on paper. */

@@ -1,6 +1,7 @@
 import type { Locale } from '@/lib/i18n/locales';
 import { words } from '@/lib/i18n/words';
 import type { NightReport } from '@/lib/insight/night-report';
+import { PrintButton } from '../shell/print-button';
 import { ButtonLink } from '../ui/button';
 import { DownloadIcon } from '../ui/icons';
 import { Notice } from '../ui/notice';
@@ -9,7 +10,6 @@ import { CrySection } from './cry-section';
 import { GapSection } from './gap-section';
 import { NightStrip } from './night-strip';
 import { NightSummary } from './night-summary';
-import { PrintButton } from './print-button';
 import { TemperatureSection } from './temperature-section';
 
 interface ReportViewProps {

@@ -1,4 +1,4 @@
-import { type Browser, chromium } from 'playwright-core';
+import { type Browser, type BrowserContext, chromium } from 'playwright-core';
 
 /** A browser that asks nobody but the page's own server, with an empty profile that goes with it. */
 const FLAGS = [
@@ -11,13 +11,20 @@ const FLAGS = [
   '--disable-sync',
 ];
 
+const choose = (flags: readonly string[]) => ({
+  executablePath: process.env.CHROME_PATH || '/usr/bin/chromium',
+  headless: true,
+  args: [...FLAGS, ...flags],
+});
+
 /** The system's Chromium, or the browser that CHROME_PATH names; with switches of its own for what a test needs. */
 export function launchChromium(flags: readonly string[] = []): Promise<Browser> {
-  return chromium.launch({
-    executablePath: process.env.CHROME_PATH || '/usr/bin/chromium',
-    headless: true,
-    args: [...FLAGS, ...flags],
-  });
+  return chromium.launch(choose(flags));
+}
+
+/** The same as one person has it, for a tool that opens its pages itself. @param profile an empty folder */
+export function launchOwnChromium(profile: string, flags: readonly string[]): Promise<BrowserContext> {
+  return chromium.launchPersistentContext(profile, choose(flags));
 }
 
 /** What parents hold and what stands on a desk, in CSS pixels. */

@@ -12,6 +12,7 @@ import { findPageCradle } from '@/lib/http/page-cradle';
 import { pageLocale } from '@/lib/http/page-locale';
 import { readStored } from '@/lib/http/page-storage';
 import { requirePageUser } from '@/lib/http/page-user';
+import { readLive } from '@/lib/http/read-live';
 import { words } from '@/lib/i18n/words';
 import { getRuntime } from '@/lib/runtime/get-runtime';
 import { findShownTest } from '@/lib/store/notifications';
@@ -41,7 +42,7 @@ export default async function DashboardPage() {
         key={current.uuid}
         uuid={current.uuid}
         cradles={cradles}
-        inUse={getRuntime().settingsOf(current.id).inUse}
+        first={readLive(getRuntime(), current)}
         locale={locale}
       />
       <StartCard userId={user.id} testShown={test && test.at !== null} locale={locale} />

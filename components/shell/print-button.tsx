@@ -1,12 +1,14 @@
 'use client';
 
-import { useTimeZone } from '../time/use-time-zone';
+import { useInBrowser } from '../pwa/use-in-browser';
 import { Button } from '../ui/button';
 import { PrintIcon } from '../ui/icons';
 
+const alive = (): boolean => true;
+
 /** Not there without JavaScript, which it needs; the browser's own menu prints as well. */
 export function PrintButton({ label }: { label: string }) {
-  if (useTimeZone() === null) return null;
+  if (!useInBrowser(alive)) return null;
   return (
     <Button variant="outline" onClick={() => window.print()}>
       <PrintIcon className="size-5" />
