@@ -54,7 +54,7 @@ try {
   await server.dispose();
 }
 
-/** After a collection of garbage, so that what is counted is held. CPU time of the page's own thread since it began. */
+/** After a collection of garbage, so that what is counted is held. CPU time of the page's own thread since the first row. */
 async function measure(page: Page, tools: CDPSession): Promise<Row> {
   await tools.send('HeapProfiler.collectGarbage');
   const { nodes, jsEventListeners } = await tools.send('Memory.getDOMCounters');
@@ -65,6 +65,6 @@ async function measure(page: Page, tools: CDPSession): Promise<Row> {
     'DOM nodes': String(nodes),
     listeners: String(jsEventListeners),
     'heap, MB': read('JSHeapUsedSize') / 1e6,
-    'CPU since load, s': read('TaskDuration'),
+    'CPU of the page, s': read('TaskDuration'),
   };
 }

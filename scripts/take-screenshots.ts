@@ -86,8 +86,8 @@ async function main(): Promise<void> {
     });
     await addExampleNight(server.query, stored);
     await takeEveryPage(studio);
+    await takeNight(studio);
     if (!WANTED.includes('dashboard')) return;
-    await takeDark(studio);
     await takeSilence(studio, () => cradle.stop());
   } finally {
     await cradle.stop();
@@ -113,10 +113,14 @@ async function takeEveryPage(studio: Studio): Promise<void> {
   }
 }
 
-async function takeDark(studio: Studio): Promise<void> {
-  const context = await openView(studio, { screen: 'phone', locale: 'ko', scheme: 'dark' }, true);
-  await save(await show(context, studio.base, 'dashboard'), 'dashboard-phone-ko-dark');
-  await context.close();
+/** As a phone in a dark room shows them. */
+async function takeNight(studio: Studio): Promise<void> {
+  for (const name of WANTED) {
+    const view = { screen: 'phone', locale: 'ko', scheme: 'dark' } as const;
+    const context = await openView(studio, view, !SIGNED_OUT.includes(name));
+    await save(await show(context, studio.base, name), `${name}-phone-ko-dark`);
+    await context.close();
+  }
 }
 
 async function takeSilence(studio: Studio, silence: () => Promise<void>): Promise<void> {

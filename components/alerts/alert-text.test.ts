@@ -8,13 +8,23 @@ const stored = (alert_type: string, alert_message: string, temperature: number |
 });
 
 describe('describeAlert', () => {
-  it('keeps the stored text on Korean pages', () => {
-    const alert = stored('high_temperature', '⚠️ 아기의 체온이 38.6°C로 높습니다!', 38.6);
-    expect(describeAlert(alert, 'ko')).toEqual({
-      kind: '높은 온도',
-      sentence: '⚠️ 아기의 체온이 38.6°C로 높습니다!',
-      lang: undefined,
-    });
+  it.each([
+    [
+      stored('high_temperature', '⚠️ 아기의 체온이 38.6°C로 높습니다!', 38.6),
+      '센서 온도가 38.6°C로 높았어요.',
+    ],
+    [stored('high_temperature', ''), '센서 온도가 높았어요.'],
+    [stored('crying', '😢 아기가 95초 동안 울고 있습니다!', 36.8), '아기가 1분 동안 울었어요.'],
+    [
+      stored('abnormal_position', '⚠️ 아기가 31초 동안 좌측으로 움직임 상태입니다!'),
+      '아기가 31초 동안 바로 누워 있지 않았어요.',
+    ],
+    [
+      stored('face_not_detected', '⚠️ 아기 얼굴이 31초 동안 인식되지 않았습니다!'),
+      '카메라에 31초 동안 얼굴이 보이지 않았어요.',
+    ],
+  ])('says %j in the words of Korean pages', (alert, sentence) => {
+    expect(describeAlert(alert, 'ko')).toMatchObject({ sentence, lang: undefined });
   });
 
   it.each([
@@ -45,7 +55,7 @@ describe('describeAlert', () => {
     expect(describeAlert({ ...alert, details: { seconds: 60, signal: 'crying' } }, 'en').sentence).toBe(
       'No crying signal has come for 1 min.',
     );
-    expect(describeAlert(alert, 'ko').sentence).toBe('📡 영상 신호가 1분 동안 오지 않습니다!');
+    expect(describeAlert(alert, 'ko').sentence).toBe('영상 신호가 1분 동안 오지 않았어요.');
   });
 
   it('shows what was stored of a type that has no words, and in which language that is', () => {

@@ -1,11 +1,11 @@
 import type { AlertDetails } from '@/lib/alerts/alert';
 import { type AlertType, parseAlertType } from '@/lib/alerts/types';
 import type { AlertLog } from '@/lib/contracts/alerts';
-import { alertKind, alertSentence } from '@/lib/i18n/alert-words';
+import { alertKind, alertPageSentence } from '@/lib/i18n/alert-words';
 import type { Locale } from '@/lib/i18n/locales';
 import { words } from '@/lib/i18n/words';
 
-/** What of a stored alert its words are made of; the text is Korean, part of the interface. */
+/** What of a stored alert its words are made of; the stored text is part of the interface. */
 type AlertFacts = Pick<AlertLog, 'alert_type' | 'alert_message' | 'temperature'> & {
   /** Empty or absent for alerts of earlier installations, whose text has to do. */
   details?: AlertDetails;
@@ -28,11 +28,10 @@ export function describeAlert(
 ): AlertText {
   const known = parseAlertType(type);
   const kind = known === null ? words(locale).alerts.otherType : alertKind(known, locale);
-  if (locale === 'ko') return { kind, sentence: message, lang: undefined };
-  if (known === null) return { kind, sentence: message, lang: 'ko' };
+  if (known === null) return { kind, sentence: message, lang: locale === 'ko' ? undefined : 'ko' };
   return {
     kind,
-    sentence: alertSentence(known, { ...readDetails(known, message, temperature), ...details }, locale),
+    sentence: alertPageSentence(known, { ...readDetails(known, message, temperature), ...details }, locale),
     lang: undefined,
   };
 }

@@ -75,7 +75,7 @@ function AlertMark({ left, locale }: { left: string; locale: Locale }) {
       style={{ left }}
       className="pointer-events-none absolute inset-y-0 w-0 border-l-2 border-dashed border-danger"
     >
-      <span className="absolute top-0 left-0 -translate-x-1/2 whitespace-nowrap rounded-full bg-danger px-2 text-xs font-semibold text-surface">
+      <span className="absolute top-0 left-0 z-10 -translate-x-1/2 whitespace-nowrap rounded-full bg-danger px-2 text-xs font-semibold text-surface">
         {words(locale).replay.alert}
       </span>
     </div>

@@ -56,7 +56,7 @@ describe.each(CONFIGURATIONS)('pages of what the %s server stored', (configurati
       expect(alertsOn(text)).toHaveLength(8);
       expect(alertsOn(text).slice(0, 2)).toEqual([alertId, ofOther]);
       expect(alertsOn(text).at(-1)).toBe(older);
-      expect(text).toContain('⚠️ 아기의 체온이 38.6°C로 높습니다!');
+      expect(text).toContain('센서 온도가 38.6°C로 높았어요.');
       const ofChosen = await read(parent, `/alerts?cradle=${OTHER_UUID}`);
       expect(alertsOn(ofChosen.text)).toEqual([ofOther, older]);
       await server.query('DELETE FROM alert_logs WHERE agent_id = ?', [other.agentId]);
@@ -135,7 +135,7 @@ describe.each(CONFIGURATIONS)('pages of what the %s server stored', (configurati
     it('shows the alert, its pictures, its readings and where the minute is', async () => {
       const { status, text } = await read(parent, `/alerts/${alertId}`);
       expect(status).toBe(200);
-      expect(text).toContain('⚠️ 아기의 체온이 38.6°C로 높습니다!');
+      expect(text).toContain('센서 온도가 38.6°C로 높았어요.');
       expect(text).toContain('사진 71장이 남아 있어요.');
       expect(text).toMatch(/src="\/api\/alert_frame\/\d+"/);
       expect(text).toContain(`href="/api/alert_clip/${alertId}"`);
