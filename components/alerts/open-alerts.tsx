@@ -91,6 +91,16 @@ function useResolution(episodes: readonly OpenEpisode[]) {
   }, [resolved]);
 
   const outdated = !offer.open || episodes.some(({ key }) => !resolved?.keys.includes(key));
+  const isTold = resolved !== null && !outdated;
+  const wasTold = useRef(false);
+
+  useEffect(() => {
+    // What had the focus is gone: the keyboard goes on from here, not from the top of the page.
+    const isLost = wasTold.current && !isTold && document.activeElement === document.body;
+    if (isLost) document.getElementById('content')?.focus({ preventScroll: true });
+    wasTold.current = isTold;
+  }, [isTold]);
+
   return {
     ref,
     undoRef: offer.ref,

@@ -50,14 +50,27 @@ export function createAlarmPlayer(context: AudioContext, now: () => number): Ala
   const output = context.createGain();
   output.connect(context.destination);
   let current: { sound: AlarmSound; since: number; timer: ReturnType<typeof setInterval> } | null = null;
+  let rounds = 0;
 
   function round(sound: AlarmSound, since: number): void {
-    // A call or the lock screen may have taken the sound away.
-    if (context.state !== 'running') void context.resume().catch(() => undefined);
+    rounds += 1;
     const share = Math.min(1, (now() - since) / RISING_MS);
     const { tones, vibration } = PATTERNS[sound];
-    for (const tone of tones) playTone(tone, SOFTEST + (1 - SOFTEST) * share);
     navigator.vibrate?.([...vibration]);
+    const sing = (): void => {
+      for (const tone of tones) playTone(tone, SOFTEST + (1 - SOFTEST) * share);
+    };
+    if (context.state === 'running') {
+      sing();
+      return;
+    }
+    // A call or the lock screen may have taken the sound away, and its clock stands still. The newest round alone is
+    // heard when it comes back: all that were missed would sound at once.
+    const own = rounds;
+    void context.resume().then(
+      () => (own === rounds ? sing() : undefined),
+      () => undefined,
+    );
   }
 
   function playTone({ at, lasts, hertz }: Pattern['tones'][number], loudness: number): void {
@@ -79,6 +92,7 @@ export function createAlarmPlayer(context: AudioContext, now: () => number): Ala
     if (current === null) return;
     clearInterval(current.timer);
     current = null;
+    rounds += 1;
     navigator.vibrate?.(0);
   }
 

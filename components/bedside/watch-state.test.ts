@@ -161,6 +161,7 @@ describe('a device that slept', () => {
   ])('%s, tells for how long, and gives the server time to answer', (_, woken) => {
     const state = watched(heard(1_000), tick(2_000), woken);
     expect(state.sleptMs).toBe(698_000);
+    expect(state.now - state.heardAt).toBe(699_000);
     expect(sound(state)).toBeNull();
     expect(nextState(state, { type: 'sleepNoted' }).sleptMs).toBeNull();
   });

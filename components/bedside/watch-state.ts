@@ -38,7 +38,10 @@ function tick(state: BedsideState, { now, wall }: { now: number; wall: number })
   // Once only: a browser that lets a hidden page run for a moment each minute must not put the alarm off for ever.
   const alreadyWaits = state.wokenAt !== null && state.wokenAt >= state.heardAt;
   const wokenAt = alreadyWaits ? state.wokenAt : now;
-  return { ...ticked, wokenAt, sleptMs: (state.sleptMs ?? 0) + lateMs };
+  // What was heard before is as old as the wall clock says, not as new as the other one would have it.
+  const stoodStillMs = Math.max(0, wall - state.tickedAtWall - (now - state.tickedAt));
+  const heardAt = state.heardAt - stoodStillMs;
+  return { ...ticked, wokenAt, heardAt, sleptMs: (state.sleptMs ?? 0) + lateMs };
 }
 
 function hear(state: BedsideState, { now, cradles }: Extract<BedsideEvent, { type: 'heard' }>): BedsideState {

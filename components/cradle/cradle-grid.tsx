@@ -34,7 +34,11 @@ export function CradleGrid({ cradles, selected, state, now, locale }: CradleGrid
             key={uuid}
             uuid={uuid}
             label={cradleLabel({ uuid, name })}
-            status={tileStatus({ ...state, uuid, now })}
+            status={tileStatus({
+              ...state,
+              ...{ uuid, now },
+              pictureAt: state.pictures.get(uuid)?.receivedAt ?? null,
+            })}
             cradle={state.overview?.cradles.find((each) => each.uuid === uuid) ?? null}
             picture={state.pictures.get(uuid) ?? null}
             isCurrent={uuid === selected}

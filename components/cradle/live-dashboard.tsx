@@ -54,7 +54,12 @@ export function LiveDashboard({ uuid, cradles, first, locale }: LiveDashboardPro
         now={watched ? now : null}
         locale={locale}
       />
-      <AlertsElsewhere overview={all.overview} selected={uuid} locale={locale} />
+      <AlertsElsewhere
+        {...{ cradles, locale }}
+        overview={all.overview}
+        unknown={all.lost && link === 'open'}
+        selected={uuid}
+      />
       <div className="grid gap-4 lg:grid-cols-[minmax(0,1.75fr)_minmax(21rem,1fr)] lg:items-start lg:gap-6">
         <div>
           <LivePicture

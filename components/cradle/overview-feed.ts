@@ -3,6 +3,8 @@ import { type Fetch, fetchSingle, isSignedOut, type PictureFrame, request } from
 
 /** Between the end of one round and the next, in ms. */
 const PAUSE_MS = 4_000;
+/** A picture is answered within 10 s: what is silent for longer stands on a dead connection. In ms. */
+const LIMIT_MS = 15_000;
 
 export interface OverviewFeedDeps {
   fetch: Fetch;
@@ -27,11 +29,13 @@ export function createOverviewFeed(deps: OverviewFeedDeps): OverviewFeed {
   const shownAt = new Map<string, number>();
 
   async function look(signal: AbortSignal): Promise<void> {
-    const overview = await askOverview(deps.fetch, signal);
+    const overview = await within(signal, (limited) => askOverview(deps.fetch, limited));
     deps.onOverview(overview);
     for (const { uuid, frame } of overview.cradles) {
       if (frame.at === null || frame.at === shownAt.get(uuid)) continue;
-      const picture = await fetchSingle(deps.fetch, encodeURIComponent(uuid), null, signal);
+      const picture = await within(signal, (limited) =>
+        fetchSingle(deps.fetch, encodeURIComponent(uuid), null, limited),
+      );
       if (picture === null) continue;
       shownAt.set(uuid, picture.receivedAt ?? frame.at);
       deps.onPicture(uuid, picture);
@@ -61,6 +65,20 @@ export function createOverviewFeed(deps: OverviewFeedDeps): OverviewFeed {
       running = null;
     },
   };
+}
+
+/** Ends what takes too long as well as what nobody wants any more. */
+async function within<T>(signal: AbortSignal, work: (limited: AbortSignal) => Promise<T>): Promise<T> {
+  const limited = new AbortController();
+  const end = (): void => limited.abort();
+  const timer = setTimeout(end, LIMIT_MS);
+  signal.addEventListener('abort', end);
+  try {
+    return await work(limited.signal);
+  } finally {
+    clearTimeout(timer);
+    signal.removeEventListener('abort', end);
+  }
 }
 
 async function askOverview(fetch: Fetch, signal: AbortSignal): Promise<Overview> {

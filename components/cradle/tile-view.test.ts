@@ -17,5 +17,13 @@ it.each([
   ['lost', 'when the server could not be asked', overview({ at: NOW }), true],
   ['lost', 'when the server was asked too long ago', overview({ at: NOW - 16_000 }, NOW - 16_000), false],
 ])('is %s %s', (status, _when, said, lost) => {
-  expect(tileStatus({ overview: said, uuid: 'mine', now: NOW, lost })).toBe(status);
+  expect(tileStatus({ overview: said, uuid: 'mine', pictureAt: null, now: NOW, lost })).toBe(status);
+});
+
+it.each([
+  ['fresh', 'a little older than the newest', NOW - 15_000],
+  ['loading', 'of before the page was hidden', NOW - 15_001],
+])('is %s with a picture %s', (status, _when, pictureAt) => {
+  const said = overview({ at: NOW });
+  expect(tileStatus({ overview: said, uuid: 'mine', pictureAt, now: NOW, lost: false })).toBe(status);
 });

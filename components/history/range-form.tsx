@@ -11,7 +11,10 @@ import type { HistoryRange } from './range';
 
 const ENDS = ['from', 'to'] as const;
 
-/** Chooses any range, by the reader's own clock. Without JavaScript the form asks for the page itself, in UTC. */
+/**
+ * Chooses any range, by the reader's own clock. Without JavaScript the form asks for the page itself, by the clock that the
+ * page was made for.
+ */
 export function RangeForm({ range, locale }: { range: HistoryRange; locale: Locale }) {
   const text = words(locale).history;
   const timeZone = useTimeZone();
@@ -45,9 +48,11 @@ export function RangeForm({ range, locale }: { range: HistoryRange; locale: Loca
       <Button type="submit" variant="outline" className="min-h-13">
         {text.show}
       </Button>
-      <noscript>
-        <p className="text-sm text-muted">{text.utc}</p>
-      </noscript>
+      {timeZone === null ? (
+        <noscript>
+          <p className="text-sm text-muted">{text.utc}</p>
+        </noscript>
+      ) : null}
     </form>
   );
 }

@@ -18,6 +18,13 @@ describe('parseRange', () => {
     });
   });
 
+  it('reads what a form sent without script by the clock of its reader', () => {
+    const query = { from: '2025-10-01T12:00', to: '2025-10-02T00:30' };
+    const range = { from: Date.UTC(2025, 9, 1, 3), to: Date.UTC(2025, 9, 1, 15, 30) };
+    expect(parseRange(query, NOW, 'Asia/Seoul')).toEqual({ range, problem: null });
+    expect(parseRange({ ...query, from: '2025-02-30T12:00' }, NOW, 'Asia/Seoul').problem).toBe('unreadable');
+  });
+
   it.each([
     [{ from: '2025-02-30', to: '2025-03-01' }, 'unreadable'],
     [{ from: 'yesterday', to: '2025-03-01' }, 'unreadable'],

@@ -1,4 +1,5 @@
 import { parseMoment } from '@/lib/contracts/moment';
+import { momentAt } from '@/lib/insight/zoned-time';
 
 const MINUTE_MS = 60_000;
 export const DAY_MS = 86_400_000;
@@ -19,16 +20,31 @@ export interface HistoryRange {
 
 export type RangeProblem = 'unreadable' | 'order' | 'length';
 
-/** What a page's address says of the time to show; without anything the last 24 hours. */
+/**
+ * What a page's address says of the time to show; without anything the last 24 hours.
+ * @param timeZone of a form that was sent without script: its inputs hold what hangs on the wall there
+ */
 export function parseRange(
   { from, to }: { from?: unknown; to?: unknown },
   now: number,
+  timeZone = 'UTC',
 ): { range: HistoryRange; problem: RangeProblem | null } {
   const lastDay = lastDays(1, now);
   if (from === undefined && to === undefined) return { range: lastDay, problem: null };
-  const range = { from: parseMoment(String(from)) ?? Number.NaN, to: parseMoment(String(to)) ?? Number.NaN };
+  const read = (text: unknown) => parseOnWall(String(text), timeZone) ?? Number.NaN;
+  const range = { from: read(from), to: read(to) };
   const problem = findProblem(range);
   return { range: problem === null ? range : lastDay, problem };
+}
+
+/** As an input of the type datetime-local says it. */
+const ON_WALL = /^(\d{4}-\d{2}-\d{2})T(\d{2}:\d{2})$/;
+
+function parseOnWall(text: string, timeZone: string): number | null {
+  const moment = parseMoment(text);
+  const [, date, clock] = ON_WALL.exec(text) ?? [];
+  if (moment === null || date === undefined || clock === undefined) return moment;
+  return momentAt({ date, clock }, timeZone);
 }
 
 function findProblem({ from, to }: HistoryRange): RangeProblem | null {

@@ -15,11 +15,13 @@ const WORTH_SAYING = 0.95;
 interface NightSummaryProps {
   report: NightReport;
   alertCount: number;
+  /** There were still more alerts. */
+  more: boolean;
   locale: Locale;
 }
 
 /** The night in one sentence, and in four facts. */
-export function NightSummary({ report, alertCount, locale }: NightSummaryProps) {
+export function NightSummary({ report, alertCount, more, locale }: NightSummaryProps) {
   const text = words(locale).night;
   return (
     <Card className="print:border-0 print:p-0 print:shadow-none">
@@ -31,7 +33,7 @@ export function NightSummary({ report, alertCount, locale }: NightSummaryProps) 
           <LongestCalm report={report} locale={locale} />
         </SummaryFact>
         <SummaryFact name={text.facts.alerts}>
-          {alertCount === 0 ? text.none : text.alertCount(alertCount)}
+          {alertCount === 0 ? text.none : text.alertCount(alertCount, more)}
         </SummaryFact>
         <SummaryFact name={text.facts.temperature}>{temperatureText(report, locale)}</SummaryFact>
       </dl>
@@ -39,7 +41,7 @@ export function NightSummary({ report, alertCount, locale }: NightSummaryProps) 
   );
 }
 
-function Headline({ report, locale }: Omit<NightSummaryProps, 'alertCount'>) {
+function Headline({ report, locale }: Pick<NightSummaryProps, 'report' | 'locale'>) {
   const text = words(locale).night;
   const { watchedMs, isOver } = report;
   const time = lengthText(watchedMs, locale);
@@ -71,7 +73,7 @@ function missedSignals({ signals, passed, watchedMs }: NightReport): SensorKind[
 }
 
 /** Instead of the share of the night that would hide it. */
-function MissedSignals({ report, locale }: Omit<NightSummaryProps, 'alertCount'>) {
+function MissedSignals({ report, locale }: Pick<NightSummaryProps, 'report' | 'locale'>) {
   const text = words(locale).night;
   return missedSignals(report).map((kind) => {
     const { share } = report.signals[kind];
@@ -100,7 +102,7 @@ function cryText({ cries, signals }: NightReport, locale: Locale): string {
   return signals.crying.share === 0 ? text.unknown : text.none;
 }
 
-function LongestCalm({ report: { longestCalm }, locale }: Omit<NightSummaryProps, 'alertCount'>) {
+function LongestCalm({ report: { longestCalm }, locale }: Pick<NightSummaryProps, 'report' | 'locale'>) {
   if (longestCalm === null) return words(locale).night.unknown;
   return (
     <>

@@ -30,7 +30,7 @@ export function ReportView({ report, alerts, more, limit, tableHref, locale }: R
   return (
     <>
       {report.isOver ? null : <Notice tone="warn">{text.goingOn}</Notice>}
-      <NightSummary report={report} alertCount={alerts.length} locale={locale} />
+      <NightSummary report={report} alertCount={alerts.length} more={more} locale={locale} />
       <NightStrip report={report} alertTimes={alertTimes} locale={locale} />
       <CrySection report={report} locale={locale} />
       <AlertSection alerts={alerts} more={more} locale={locale} />

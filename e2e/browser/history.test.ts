@@ -153,7 +153,7 @@ describe('the range', () => {
     const page = await open('en', { colorScheme: 'dark' });
     await page.emulateMedia({ media: 'print', colorScheme: 'dark' });
     await page.setViewportSize(SHEET);
-    await page.getByText(`Cradle ${UUID}`).waitFor();
+    await page.getByText(`Cradle: ${UUID}`).waitFor();
     for (const hidden of ['header', '[data-places]', '[role=slider]', 'summary'])
       expect(await page.locator(hidden).first().isVisible(), hidden).toBe(false);
     const colours = await page.evaluate(() => {

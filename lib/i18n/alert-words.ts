@@ -70,7 +70,9 @@ const WORDS: Record<AlertType, { ko: KoreanAlertWords; en: AlertWords }> = {
     en: {
       kind: 'Crying',
       sentence: ({ seconds }) =>
-        seconds === undefined ? 'Your baby was crying.' : `Your baby had been crying for ${seconds} s.`,
+        seconds === undefined
+          ? 'Your baby was crying.'
+          : `Your baby had been crying for ${lasting(seconds, 'en')}.`,
     },
   },
   abnormal_position: {
@@ -90,7 +92,7 @@ const WORDS: Record<AlertType, { ko: KoreanAlertWords; en: AlertWords }> = {
       sentence: ({ seconds }) =>
         seconds === undefined
           ? 'Your baby was not lying face up.'
-          : `Your baby had not been lying face up for ${seconds} s.`,
+          : `Your baby had not been lying face up for ${lasting(seconds, 'en')}.`,
     },
   },
   face_not_detected: {
@@ -110,7 +112,7 @@ const WORDS: Record<AlertType, { ko: KoreanAlertWords; en: AlertWords }> = {
       sentence: ({ seconds }) =>
         seconds === undefined
           ? 'The camera could not see the face.'
-          : `The camera had not seen the face for ${seconds} s.`,
+          : `The camera had not seen the face for ${lasting(seconds, 'en')}.`,
     },
   },
   device_offline: {

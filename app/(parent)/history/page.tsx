@@ -11,10 +11,12 @@ import { StorageAway } from '@/components/shell/storage-away';
 import { ButtonLink } from '@/components/ui/button';
 import { TonightIcon } from '@/components/ui/icons';
 import { Notice } from '@/components/ui/notice';
+import { cradleLabel } from '@/lib/cradle/name';
 import { findPageCradle } from '@/lib/http/page-cradle';
 import { readPageHistory } from '@/lib/http/page-history';
 import { pageLocale } from '@/lib/http/page-locale';
 import { readStored } from '@/lib/http/page-storage';
+import { pageTimeZone } from '@/lib/http/page-time-zone';
 import { requirePageUser } from '@/lib/http/page-user';
 import { words } from '@/lib/i18n/words';
 import { getRuntime } from '@/lib/runtime/get-runtime';
@@ -30,11 +32,11 @@ interface HistoryPageProps {
 
 export default async function HistoryPage({ searchParams }: HistoryPageProps) {
   const user = await requirePageUser();
-  const [locale, query] = await Promise.all([pageLocale(), searchParams]);
+  const [locale, query, timeZone] = await Promise.all([pageLocale(), searchParams, pageTimeZone()]);
   const { cradles, current } = findPageCradle(user);
   if (current === null) return <NoCradlePage place="history" locale={locale} />;
   const now = getRuntime().clock.now();
-  const { range, problem } = parseRange(query, now);
+  const { range, problem } = parseRange(query, now, timeZone ?? undefined);
   const resolutionS = resolutionOf(range);
   const read = () => readPageHistory(user, current, { ...range, resolutionS });
   const history = problem === null ? await readStored(read) : undefined;
@@ -49,7 +51,7 @@ export default async function HistoryPage({ searchParams }: HistoryPageProps) {
             {words(locale).night.title}
           </ButtonLink>
         </div>
-        <p className="hidden print:block">{words(locale).charts.cradle(current.uuid)}</p>
+        <p className="hidden print:block">{words(locale).charts.cradle(cradleLabel(current))}</p>
         <CradleSwitcher cradles={cradles} selected={current.uuid} next={historyPath(range)} locale={locale} />
         <RangeLinks range={range} now={now} locale={locale} />
         <details open={problem !== null} className="print:hidden">

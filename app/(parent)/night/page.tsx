@@ -38,9 +38,11 @@ export default async function NightPage({ searchParams }: { searchParams: Promis
       <KeepTimeZone usedZone={query.time_zone} saidZone={saidZone} />
       <div className="mx-auto grid max-w-3xl gap-5">
         <h1 className="text-3xl font-bold tracking-tight">{text.title}</h1>
-        <noscript>
-          <p className="text-sm text-muted">{text.utc}</p>
-        </noscript>
+        {saidZone === null ? (
+          <noscript>
+            <p className="text-sm text-muted">{text.utc}</p>
+          </noscript>
+        ) : null}
         <div className="empty:hidden print:hidden">
           <CradleSwitcher cradles={cradles} selected={current.uuid} next={nightPath(link)} locale={locale} />
         </div>

@@ -15,5 +15,5 @@ export const chartsEn: ChartWords = {
   ofKind: (kind, count) => `${kind}: ${count}`,
   download: 'Download as CSV',
   print: 'Print',
-  cradle: (uuid) => `Cradle ${uuid}`,
+  cradle: (label) => `Cradle: ${label}`,
 };

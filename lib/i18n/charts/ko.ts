@@ -12,5 +12,5 @@ export const chartsKo: ChartWords = {
   ofKind: (kind, count) => `${kind} ${count}건`,
   download: 'CSV로 내려받기',
   print: '인쇄하기',
-  cradle: (uuid) => `요람 ${uuid}`,
+  cradle: (label) => `요람: ${label}`,
 };

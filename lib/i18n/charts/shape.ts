@@ -12,5 +12,5 @@ export interface ChartWords {
   ofKind: (kind: string, count: number) => string;
   download: string;
   print: string;
-  cradle: (uuid: string) => string;
+  cradle: (label: string) => string;
 }

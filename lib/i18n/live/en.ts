@@ -61,6 +61,7 @@ export const liveEn = {
     show: (name) => `Show ${name} large`,
     elsewhere: (name, count) =>
       count === 1 ? `There is 1 open alert of ${name}.` : `There are ${count} open alerts of ${name}.`,
+    elsewhereUnknown: 'Whether there are alerts of your other cradles is not known right now.',
     look: 'Have a look',
   },
   ways: { label: 'Other pages', bedside: 'Bedside page', tonight: 'Ready for tonight?' },

@@ -59,8 +59,9 @@ export const liveKo = {
     notInUse: '사용 안 함',
     current: '지금 보는 요람',
     show: (name) => `${name} 크게 보기`,
-    elsewhere: (name, count) => `${name} 요람에 해결하지 않은 알림이 ${count}건 있어요.`,
+    elsewhere: (name, count) => `${name}에 해결하지 않은 알림이 ${count}건 있어요.`,
+    elsewhereUnknown: '다른 요람에 알림이 있는지 지금은 알 수 없어요.',
     look: '보러 가기',
   },
-  ways: { label: '다른 화면', bedside: '침대맡 화면', tonight: '오늘 밤 준비' },
+  ways: { label: '다른 화면', bedside: '머리맡 화면', tonight: '오늘 밤 점검' },
 } as const satisfies LiveWords;

@@ -56,6 +56,8 @@ export interface LiveWords {
     show: (name: string) => string;
     /** Another cradle than the one on the screen has open alerts. */
     elsewhere: (name: string, count: number) => string;
+    /** How the others stand cannot be asked. */
+    elsewhereUnknown: string;
     look: string;
   };
   ways: { label: string; bedside: string; tonight: string };

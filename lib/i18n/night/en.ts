@@ -26,7 +26,7 @@ export const nightEn = {
   facts: { cries: 'Crying', calm: 'Longest calm', alerts: 'Alerts', temperature: 'Sensor temperature' },
   times,
   timesLasting: (count, time) => `${times(count)}, ${time} in all`,
-  alertCount: (count) => String(count),
+  alertCount: (count, more) => (more ? `More than ${count}` : String(count)),
   none: 'None',
   unknown: 'Not known',
   strip: 'How the night went',

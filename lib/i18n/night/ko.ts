@@ -24,7 +24,7 @@ export const nightKo = {
   facts: { cries: '울음', calm: '가장 길게 조용했던 때', alerts: '알림', temperature: '센서 온도' },
   times: (count) => `${count}번`,
   timesLasting: (count, time) => `${count}번, 모두 ${time}`,
-  alertCount: (count) => `${count}건`,
+  alertCount: (count, more) => `${count}건${more ? ' 이상' : ''}`,
   none: '없음',
   unknown: '알 수 없음',
   strip: '밤의 흐름',

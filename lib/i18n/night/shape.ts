@@ -25,7 +25,8 @@ export interface NightWords {
   facts: { cries: string; calm: string; alerts: string; temperature: string };
   times: (count: number) => string;
   timesLasting: (count: number, time: string) => string;
-  alertCount: (count: number) => string;
+  /** `more`: so many are told, and there were more. */
+  alertCount: (count: number, more: boolean) => string;
   none: string;
   unknown: string;
   strip: string;

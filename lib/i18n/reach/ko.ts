@@ -46,7 +46,7 @@ export const reachKo = {
   test: {
     title: '잘 오는지 확인하기',
     hint: '진짜 알림과 같은 길로 시험 알림을 보내고, 단계마다 걸린 시간을 보여 드려요.',
-    start: '테스트 보내기',
+    start: '시험 알림 보내기',
     starting: '보내는 중…',
     running: '시험 알림이 가고 있어요…',
     channels: { push: '푸시', email: '이메일' },
