@@ -24,6 +24,7 @@ export const replacedTables: Migration = {
     emptyUnless(columnExists('users', 'username_key'), 'action_tokens', 'token_hash'),
     emptyUnless(columnExists('users', 'username_key'), 'email_addresses', 'confirmed_at'),
     emptyUnless(columnIs('agents', 'created_at', 'DATETIME_PRECISION >= 3'), 'cradle_state', 'live'),
+    emptyUnless(columnIs('agents', 'created_at', 'DATETIME_PRECISION >= 3'), 'reading_minutes', 'minute'),
   ],
 };
 

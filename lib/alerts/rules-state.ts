@@ -16,8 +16,8 @@ const episodeShape = z.object({
   newestAt: at,
   /** The newest was resolved: what follows is another episode. */
   isResolved: z.boolean(),
-  /** Things are normal again; its newest alert is kept in mind for as long as it holds the next one back. */
-  isOver: z.boolean(),
+  /** Things are normal again; its newest alert is kept in mind for as long as it holds the next one back. Earlier versions ended it there. */
+  isOver: z.boolean().catch(false),
   isAcknowledged: z.boolean(),
   rangAt: at,
   /** How often it was told again. */

@@ -51,8 +51,8 @@ export async function verifyCredentials(
   });
 }
 
-/** The hash may be another one by the time the session opens: an old one is hashed anew, or the password changed. */
-const SIGN_IN_TRIES = 2;
+/** The hash may be another one by the time that it counts: an old one is hashed anew, or the password changed. */
+const HASH_TRIES = 2;
 
 /**
  * Opens a session for whoever knows the password, and knows it still when the session begins.
@@ -63,7 +63,7 @@ export async function signIn(
   attempt: Attempt,
   options: SessionOptions,
 ): Promise<{ user: Pick<UserRow, 'id' | 'username'>; token: string }> {
-  for (let tries = 0; tries < SIGN_IN_TRIES; tries += 1) {
+  for (let tries = 0; tries < HASH_TRIES; tries += 1) {
     const user = await verifyCredentials(deps, attempt);
     const token = await deps.sessions.open(user, options);
     if (token !== null) return { user: { id: user.id, username: user.username }, token };
@@ -88,16 +88,15 @@ export async function changePassword(
   { session, current, next, address }: PasswordChange,
 ): Promise<void> {
   const { username } = session;
-  await verifyCredentials(deps, { username, password: current, address }).catch((cause) => {
-    throw hasErrorCode(cause, 'credentials_wrong') ? new AppError('password_wrong', { cause }) : cause;
-  });
-  // Asked again: an old hash has just been replaced.
-  const user = await findUserByName(deps.database, username);
-  if (user === null) throw new AppError('unauthorized');
-  const changed = await deps.sessions.changePassword(session, {
-    from: user.password,
-    to: await hashPassword(next),
-  });
-  // Somebody else changed it in this moment.
-  if (!changed) throw new AppError('password_wrong');
+  const verify = () =>
+    verifyCredentials(deps, { username, password: current, address }).catch((cause) => {
+      throw hasErrorCode(cause, 'credentials_wrong') ? new AppError('password_wrong', { cause }) : cause;
+    });
+  for (let tries = 0; tries < HASH_TRIES; tries += 1) {
+    const user = await verify();
+    const to = await hashPassword(next);
+    // From the hash that was compared, and no other: what somebody else chose meanwhile is not ours to replace.
+    if (await deps.sessions.changePassword(session, { from: user.password, to })) return;
+  }
+  throw new AppError('password_wrong');
 }

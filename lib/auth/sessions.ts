@@ -129,9 +129,16 @@ export function createSessions({ database, leases, clock }: SessionsDeps): Sessi
       for (const tokenHash of await listOtherTokenHashes(database, session)) await closeByHash(tokenHash);
     },
     async changePassword({ userId, tokenHash }, { from, to }) {
-      const ended = await savePasswordChange(database, { userId, tokenHash, from, to });
-      ended?.forEach(forget);
-      return ended !== null;
+      const others = await listOtherTokenHashes(database, { userId, tokenHash });
+      try {
+        const ended = await savePasswordChange(database, { userId, tokenHash, from, to });
+        ended?.forEach(forget);
+        return ended !== null;
+      } catch (error) {
+        // It may be in, and only the answer was lost. Whose session goes on comes back by itself.
+        others.forEach(forget);
+        throw error;
+      }
     },
     async select(session, cradle) {
       await saveSelectedCradle(database, { tokenHash: session.tokenHash, agentId: cradle.id });

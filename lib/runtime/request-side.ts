@@ -80,6 +80,7 @@ export function createRequestSide(deps: RequestSideDeps): Runtime {
       leastFreeBytes: env.diskFreeMinBytes,
       email: mail.ports,
       memoryOf: watch.memoryOf,
+      storesReadings: () => stored.find()?.lanes.journal.isFailing() !== true,
       settingsOf: alerting.settings.of,
     }),
     storeState() {

@@ -20,6 +20,8 @@ interface TonightDeps {
   memoryOf(uuid: string): CradleMemory;
   settingsOf(agentId: number): CradleSettings;
   brokerIsUp(): boolean;
+  /** Whether the database took in what was last to be stored. */
+  storesReadings(): boolean;
   /** @throws AppError `database_unavailable` until it was reached for the first time. */
   database(): Database;
 }
@@ -69,6 +71,7 @@ export function createTonight(deps: TonightDeps): AskTonight {
       now: clock.now(),
       brokerIsUp: deps.brokerIsUp(),
       databaseIsUp: stored !== null,
+      storesReadings: deps.storesReadings(),
       hasRoom: knowsRoom ? diskGuard.hasRoom() : null,
       cradles: directory.listOwned(userId).map(cradleFacts),
       device: stored?.[0] ?? null,

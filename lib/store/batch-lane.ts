@@ -23,6 +23,8 @@ export interface BatchLane {
   /** Stores what waits, within the limit, and leaves the rest in the spool. */
   stop(limitMs: number): Promise<void>;
   abandon(): void;
+  /** Whether the last batch was not taken in. */
+  isFailing(): boolean;
 }
 
 export interface BatchLaneDeps<Batch> {
@@ -100,6 +102,7 @@ export function createBatchLane<Batch>(deps: BatchLaneDeps<Batch>): BatchLane {
 
   return {
     collect,
+    isFailing: () => failing,
     start() {
       queue.open();
       timer = setInterval(beat, FLUSH_INTERVAL_MS);

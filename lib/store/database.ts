@@ -6,6 +6,7 @@ import mysql, {
   type PoolOptions,
   type QueryOptions,
 } from 'mysql2/promise';
+import { createTurns } from '@/lib/platform/turns';
 import { isOutage, isTimeout, translateOutage } from './outage';
 
 export interface DatabaseAddress {
@@ -42,6 +43,8 @@ const END_LIMIT_MS = 1_000;
 /** After somebody waited in vain, the next ones are told at once for this long: waiting would only queue them. */
 const HANGING_FOR_MS = 2_000;
 const AGREEMENT = "SET SESSION sql_mode = 'STRICT_TRANS_TABLES,NO_ENGINE_SUBSTITUTION', time_zone = '+00:00'";
+/** Of ten: whoever goes through many rows leaves the others room. */
+const PATIENT_AT_ONCE = 3;
 const POOL: PoolOptions = { connectionLimit: 10, queueLimit: 500, maxIdle: 4, idleTimeout: 60_000 };
 
 export function createDatabase(address: DatabaseAddress): Database {
@@ -51,6 +54,7 @@ export function createDatabase(address: DatabaseAddress): Database {
   // Apart: a ping that is in a hurry, or a question that takes long, must not have everybody else turned away.
   const probe = createConnectionUse(getConnection, createPatience());
   const patient = createConnectionUse(getConnection, ENDLESS);
+  const takePatientTurn = createTurns({ atOnce: PATIENT_AT_ONCE });
   let away = false;
   const withConnection: ConnectionUse = async (work) => {
     try {
@@ -65,7 +69,7 @@ export function createDatabase(address: DatabaseAddress): Database {
   return {
     orm: drizzle({ client: createOrmClient(withConnection) }),
     withConnection,
-    withPatientConnection: patient,
+    withPatientConnection: (work) => takePatientTurn(() => patient(work)),
     ping: (limitMs) =>
       within(
         limitMs,

@@ -40,7 +40,8 @@ function fillStep(database: Database, agentId: number): Promise<boolean> {
     const newest = await newestMinute(transaction, agentId, to);
     // Without an older row everything is counted, and of what lies before 1970 nobody asks.
     const from = Math.max(0, newest + 1 - STEP_MINUTES);
-    if (newest >= 0) await recountMinutes(transaction, agentId, { from, to });
+    // Without a row too: what another cradle of that number may have left goes.
+    await recountMinutes(transaction, agentId, { from, to });
     const mark = newest >= 0 ? from : 0;
     await transaction.change('UPDATE agents SET minutes_from = ? WHERE id = ?', [mark, agentId]);
     return mark > 0;

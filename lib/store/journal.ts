@@ -29,6 +29,8 @@ export interface Journal {
   /** Another server has the database now, and stores what comes: nothing of ours may follow. */
   abandon(): void;
   counts(): JournalCounts;
+  /** Whether the last batch of readings was not taken in. */
+  isFailing(): boolean;
 }
 
 /** For whoever waits for a page, in ms: after an outage there may be hours of rows to store. */
@@ -48,6 +50,7 @@ export function createJournal(deps: JournalDeps): Journal {
 
   return {
     append: readings.append,
+    isFailing: () => readings.lane.isFailing(),
     saveState: readings.saveState,
     frame: frames.add,
     async start() {

@@ -54,6 +54,13 @@ describe('another password', () => {
     await nothingHasChanged();
   });
 
+  it('changes nothing for whom was signed out meanwhile', async () => {
+    await test.connection.query('DELETE FROM sessions WHERE token_hash = ?', [here]);
+    expect(await change()).toBeNull();
+    expect(await hash()).toBe(BEFORE);
+    expect(await sessionsOf()).toEqual([there, elsewhere]);
+  });
+
   it.each([
     [1, 'the beginning'],
     [2, 'the new hash'],

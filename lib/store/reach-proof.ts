@@ -1,12 +1,15 @@
-import { and, desc, eq, gt, gte, isNotNull } from 'drizzle-orm';
+import { and, desc, eq, gt, gte, isNotNull, type SQL } from 'drizzle-orm';
 import type { Database } from './database';
 import { emailAddresses, notifications, pushSubscriptions } from './schema';
 
-/** Whether a browser is one of a caregiver's devices, and when a message was last shown on it (wall ms). */
+/**
+ * Whether a browser is one of a caregiver's devices, and when a message was last shown on it (wall ms).
+ * @returns `failed`: the newest message that was tried for it has not gone out
+ */
 export async function findDeviceProof(
   { orm }: Database,
   { userId, endpointHash }: { userId: number; endpointHash: string },
-): Promise<{ known: boolean; provenAt: number | null }> {
+): Promise<{ known: boolean; failed: boolean; provenAt: number | null }> {
   const isDevice = and(
     eq(pushSubscriptions.userId, userId),
     eq(pushSubscriptions.endpointHash, endpointHash),
@@ -16,16 +19,23 @@ export async function findDeviceProof(
     .from(pushSubscriptions)
     .where(isDevice)
     .limit(1);
-  if (device === undefined) return { known: false, provenAt: null };
-  const { shownAt, deviceId } = notifications;
-  const [shown] = await orm
-    .select({ shownAt })
-    .from(notifications)
-    .where(and(eq(notifications.userId, userId), eq(deviceId, device.id), isNotNull(shownAt)))
-    // Along the key of (user_id, created_at), which ends at the first: it is asked every few seconds.
-    .orderBy(desc(notifications.createdAt))
-    .limit(1);
-  return { known: true, provenAt: shown?.shownAt?.getTime() ?? null };
+  if (device === undefined) return { known: false, failed: false, provenAt: null };
+  const { sentAt, shownAt, deviceId, attempts } = notifications;
+  const isItsOwn = and(eq(notifications.userId, userId), eq(deviceId, device.id));
+  // Along the key of (user_id, created_at), which ends at the first: it is asked every few seconds.
+  const newest = (isMeant: SQL) =>
+    orm
+      .select({ sentAt, shownAt })
+      .from(notifications)
+      .where(and(isItsOwn, isMeant))
+      .orderBy(desc(notifications.createdAt))
+      .limit(1);
+  const [[shown], [tried]] = await Promise.all([newest(isNotNull(shownAt)), newest(gt(attempts, 0))]);
+  return {
+    known: true,
+    failed: tried !== undefined && tried.sentAt === null && tried.shownAt === null,
+    provenAt: shown?.shownAt?.getTime() ?? null,
+  };
 }
 
 /**

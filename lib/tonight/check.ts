@@ -30,6 +30,7 @@ export const CHECK_REASONS = [
   'push_unknown',
   'push_unread',
   'push_missing',
+  'push_failed',
   'push_unproven',
   'email_off',
   'email_unread',

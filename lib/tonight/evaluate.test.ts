@@ -15,7 +15,7 @@ const CRADLE: CradleFacts = {
   arrivals: ARRIVALS,
   frozenSince: null,
 };
-const DEVICE: DeviceFacts = { known: true, provenAt: NOW - 3_600_000 };
+const DEVICE: DeviceFacts = { known: true, failed: false, provenAt: NOW - 3_600_000 };
 const EMAIL: EmailFacts = {
   canSend: true,
   confirmed: true,
@@ -27,6 +27,7 @@ const FINE: TonightFacts = {
   now: NOW,
   brokerIsUp: true,
   databaseIsUp: true,
+  storesReadings: true,
   hasRoom: true,
   cradles: [CRADLE],
   device: DEVICE,
@@ -55,6 +56,12 @@ describe('tonight', () => {
   it.each<[string, TonightFacts, string[]]>([
     ['the broker', facts({ brokerIsUp: false }), ['broker problem broker_down']],
     ['the database', facts({ databaseIsUp: false }), ['database problem database_down']],
+    [
+      'a database that takes nothing in',
+      facts({ storesReadings: false }),
+      ['database problem database_down'],
+    ],
+    ['a phone that the last alert did not leave for', device({ failed: true }), ['push problem push_failed']],
     ['a full disk', facts({ hasRoom: false }), ['recording problem disk_full']],
     ['a disk of which nothing is known', facts({ hasRoom: null }), ['recording unknown disk_unknown']],
     ['a picture of a while ago', heard({ frame: NOW - 5_001 }), ['frame problem silent']],

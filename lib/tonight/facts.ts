@@ -18,6 +18,8 @@ export interface CradleFacts {
 export interface DeviceFacts {
   /** Whether alerts are pushed to it. */
   known: boolean;
+  /** The newest message for it did not go out, whatever went out before. */
+  failed: boolean;
   /** When a message was last shown there, wall ms. */
   provenAt: number | null;
 }
@@ -41,6 +43,8 @@ export interface TonightFacts {
   now: number;
   brokerIsUp: boolean;
   databaseIsUp: boolean;
+  /** Whether what was last to be stored is in: a database that answers may take nothing in. */
+  storesReadings: boolean;
   /** Whether there is room for recordings. */
   hasRoom: boolean | null;
   cradles: readonly CradleFacts[];

@@ -53,6 +53,7 @@ export const tonightEn = {
     push_unknown: () => 'Whether this device gets push is not known yet.',
     push_unread: () => 'This cannot be checked while the database is away.',
     push_missing: () => 'This device does not get push notifications.',
+    push_failed: () => 'The last alert could not be sent to this device.',
     push_unproven: ({ age }) =>
       age === null
         ? 'Whether alerts appear on this device has not been proven yet.'
@@ -83,6 +84,7 @@ export const tonightEn = {
     push_unknown: null,
     push_unread: 'It is checked again as soon as the database is back.',
     push_missing: null,
+    push_failed: 'Check that the server reaches the internet, and send a test.',
     push_unproven: 'Send a test and see whether it appears on this screen.',
     email_off: null,
     email_unread: 'It is checked again as soon as the database is back.',

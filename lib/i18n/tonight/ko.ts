@@ -52,6 +52,7 @@ export const tonightKo = {
     push_unknown: () => '이 기기에 푸시 알림이 오는지 아직 몰라요.',
     push_unread: () => '데이터베이스에 연결되지 않아 확인할 수 없어요.',
     push_missing: () => '이 기기는 푸시 알림을 받지 않아요.',
+    push_failed: () => '마지막 알림이 이 기기로 나가지 못했어요.',
     push_unproven: ({ age }) =>
       age === null
         ? '이 기기에 알림이 정말 뜨는지 아직 확인하지 못했어요.'
@@ -84,6 +85,7 @@ export const tonightKo = {
     push_unknown: null,
     push_unread: '데이터베이스가 돌아오면 저절로 확인돼요.',
     push_missing: null,
+    push_failed: '서버가 인터넷에 연결돼 있는지 보고, 시험 알림을 보내 주세요.',
     push_unproven: '시험 알림을 보내고, 이 화면에 알림이 뜨는지 봐 주세요.',
     email_off: null,
     email_unread: '데이터베이스가 돌아오면 저절로 확인돼요.',

@@ -203,6 +203,9 @@ describe('a dump that is read in over tables of ours', () => {
     );
     await run("INSERT INTO cradle_state (agent_id, live, updated_at) VALUES (1, '{}', NOW())");
     await run(
+      'INSERT INTO reading_minutes (agent_id, minute, readings, temperature_count, heard, cried, facing_up, turned_left, turned_right, no_face) VALUES (1, 29000000, 1, 0, 0, 0, 0, 0, 0, 0)',
+    );
+    await run(
       "INSERT INTO push_subscriptions (user_id, endpoint, endpoint_hash, p256dh, auth, created_at, updated_at) VALUES (1, 'https://first', 'a', 'k', 'a', NOW(), NOW())",
     );
     await make();
@@ -211,6 +214,7 @@ describe('a dump that is read in over tables of ours', () => {
     expect(await readEarlier(ask)).toEqual(asAdopted(before));
     expect(await ask('SELECT * FROM sessions')).toEqual([]);
     expect(await ask('SELECT * FROM cradle_state')).toEqual([]);
+    expect(await ask('SELECT * FROM reading_minutes')).toEqual([]);
     expect(await ask("SELECT * FROM push_subscriptions WHERE endpoint = 'https://first'")).toEqual([]);
     expect(await adopt()).toBe(0);
   });

@@ -7,5 +7,6 @@ export function checkPush({ cradles, databaseIsUp, device, now }: TonightFacts):
   if (!cradles.some(({ inUse, pushEnabled }) => inUse && pushEnabled)) return switchedOff('push_off');
   if (device === null) return unknown(databaseIsUp ? 'push_unknown' : 'push_unread');
   if (!device.known) return wrong('push_missing');
+  if (device.failed) return wrong('push_failed', device.provenAt);
   return isProven(device.provenAt, now) ? fine(device.provenAt) : wrong('push_unproven', device.provenAt);
 }

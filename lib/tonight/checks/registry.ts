@@ -19,7 +19,8 @@ export const COMMON_CHECKS = {
   push: checkPush,
   email: checkEmail,
   broker: ({ brokerIsUp }) => (brokerIsUp ? fine() : wrong('broker_down')),
-  database: ({ databaseIsUp }) => (databaseIsUp ? fine() : wrong('database_down')),
+  database: ({ databaseIsUp, storesReadings }) =>
+    databaseIsUp && storesReadings ? fine() : wrong('database_down'),
   recording({ hasRoom }) {
     if (hasRoom === null) return unknown('disk_unknown');
     return hasRoom ? fine() : wrong('disk_full');
