@@ -32,11 +32,12 @@ const addresses = Object.values(networkInterfaces())
   .flatMap((all) => all ?? [])
   .filter(({ internal }) => !internal)
   .map(({ address }) => address);
-const names = namesOf({ hostname: hostname(), addresses }, options.name);
-const made = await makeCertificateFiles(path.resolve(dataDir, 'certificate'), names, {
+const wanted = namesOf({ hostname: hostname(), addresses }, options.name);
+const made = await makeCertificateFiles(path.resolve(dataDir, 'certificate'), wanted, {
   owner: hostname().slice(0, 40),
   renewAuthority: options['new-authority'],
 });
+const { names, leftOut } = made;
 const kept = await addSettings('.env', { TLS_CERT: made.cert, TLS_KEY: made.key });
 
 console.log(`
@@ -47,7 +48,13 @@ console.log(`
       : `.env has another ${kept.join(' and ')}, which stays. Set TLS_CERT and TLS_KEY there to use this one.`
   }
   ${made.isAuthorityKnown ? 'The authority is the same as before: phones that trust it need nothing new.' : 'The authority is new: each phone has to trust it once.'}
-  SHA-256 of the authority: ${made.fingerprint}
+  ${
+    leftOut.length === 0
+      ? ''
+      : `The authority may not vouch for ${leftOut.join(', ')}, by which this machine is not reached with https.
+  With --new-authority it is; each phone then has to trust the new authority once.
+  `
+  }SHA-256 of the authority: ${made.fingerprint}
 `);
 if (!options['no-share']) await share();
 
@@ -55,7 +62,7 @@ async function share(): Promise<void> {
   const server = await createShare(made.authority, made.fingerprint);
   server.listen(Number(options.port));
   await once(server, 'listening');
-  const reached = names.ips.find((ip) => ip.includes('.') && ip !== '127.0.0.1') ?? '127.0.0.1';
+  const reached = names.ips.find((ip) => ip.includes('.') && ip !== '127.0.0.1') ?? hostname();
   console.log(`  On each phone open  http://${reached}:${options.port}/  and do what the page says.
   Afterwards open     https://${reached}:${port}/
 

@@ -26,6 +26,16 @@ beforeAll(async () => {
 });
 afterAll(() => server?.dispose());
 
+/** One more than is told of a night, a second apart. */
+async function addManyAlerts(begin: Date): Promise<void> {
+  const { ownerId, agentId } = await findStoredCradle(server.query, 'cradle-a');
+  const rows = Array.from({ length: 501 }, (_, index) => [
+    ...[ownerId, agentId, 'crying', '😢', false, new Date(begin.getTime() + index * 1_000)],
+  ]);
+  const columns = 'user_id, agent_id, alert_type, alert_message, resolved, created_at';
+  await server.query(`INSERT INTO alert_logs (${columns}) VALUES ?`, [rows]);
+}
+
 const ask = (query: string) => parent.call(`/api/night/cradle-a?${query}`);
 
 describe('GET /api/night', () => {
@@ -40,6 +50,7 @@ describe('GET /api/night', () => {
       longest_calm: { from: '2025-10-03T12:02:00.000Z', to: '2025-10-03T16:59:50.000Z' },
       temperature: { limit: 38, seconds_above: 0 },
       alerts: [],
+      more_alerts: false,
     });
   });
 
@@ -83,6 +94,20 @@ describe('GET /api/night', () => {
     const answer = await ask(query);
     expect(answer.status).toBe(400);
     expect(answer.json()).toMatchObject({ code: 'validation_failed', issues: [{ path }] });
+  });
+});
+
+describe('a night with more alerts than are told', () => {
+  it('says so, as an answer and as a table', async () => {
+    await addManyAlerts(new Date('2025-10-10T12:00:00Z'));
+    const query = 'date=2025-10-10&time_zone=Asia/Seoul';
+    const night = (await ask(query)).json<{ alerts: { created_at: string }[]; more_alerts: boolean }>();
+    expect([night.alerts.length, night.more_alerts]).toEqual([500, true]);
+    expect(night.alerts[0]?.created_at).toBe('2025-10-10T12:00:01.000Z');
+    const table = await parent.call(`/api/night_table/cradle-a?${query}`);
+    expect(table.text.trimEnd().split('\r\n').at(-1)).toBe(
+      'more_alerts,2025-10-10T20:00:00+09:00,2025-10-10T21:00:01+09:00,3601,,only the newest 500 are here',
+    );
   });
 });
 

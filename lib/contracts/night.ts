@@ -106,6 +106,7 @@ const NIGHT = {
       ...{ acknowledged_by: 'haru', cleared_at: '2025-10-03T14:07:40.000Z', resolved_at: null },
     },
   ],
+  more_alerts: false,
 };
 
 export const nightCall = defineCall({
@@ -133,6 +134,9 @@ export const nightCall = defineCall({
         .object({ min: extreme, mean: degrees, max: extreme, limit: degrees, seconds_above: seconds })
         .nullable(),
       alerts: z.array(nightAlert),
+      more_alerts: z
+        .boolean()
+        .meta({ description: 'There were more alerts than these, which are the newest' }),
     }),
   },
   example: {

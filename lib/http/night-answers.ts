@@ -9,7 +9,7 @@ import type { NightAlert, ReadNight } from './night';
 
 type NightAnswer = AnswerOf<typeof nightCall, 200>;
 
-export function toNightAnswer({ report, alerts, maxTemperature }: ReadNight): NightAnswer {
+export function toNightAnswer({ report, alerts, more, maxTemperature }: ReadNight): NightAnswer {
   return {
     night: toWireInterval(report.night),
     passed: toWireInterval(report.passed),
@@ -24,6 +24,7 @@ export function toNightAnswer({ report, alerts, maxTemperature }: ReadNight): Ni
     longest_calm: report.longestCalm && toWireInterval(report.longestCalm),
     temperature: toWireTemperature(report, maxTemperature),
     alerts: alerts.flatMap(toWireAlert),
+    more_alerts: more,
   };
 }
 

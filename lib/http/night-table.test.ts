@@ -61,6 +61,14 @@ describe('the table of a night', () => {
     ]);
   });
 
+  it('says at its end that there were more alerts than it holds, and when', () => {
+    const cut = nightTable({ ...read(), more: true }, 'Asia/Seoul').split('\r\n');
+    expect(cut.at(-2)).toBe(
+      'more_alerts,2025-10-03T20:00:00+09:00,2025-10-03T20:01:00+09:00,60,,only the newest 1 are here',
+    );
+    expect(cut.slice(0, -2).join()).not.toContain('more_alerts');
+  });
+
   it('begins with the mark by which spreadsheets know its letters', () => {
     expect(nightTable(read(), 'UTC').charCodeAt(0)).toBe(0xfeff);
   });

@@ -19,14 +19,20 @@ interface TableRow {
 }
 
 /** The report as a table to keep (RFC 4180): first the night as a whole, then what happened in it. */
-export function nightTable({ report, alerts, maxTemperature }: ReadNight, timeZone: string): string {
+export function nightTable(read: ReadNight, timeZone: string): string {
+  const { report, alerts, maxTemperature } = read;
   const events = [
     ...report.gaps.map((gap) => ({ kind: 'gap', ...gap, detail: list(...gap.missing, gap.cause) })),
     ...report.cries.map((cry) => spellRow('cry', cry)),
     ...report.turned.map((turned) => spellRow('turned', turned)),
     ...alerts.map(alertRow),
   ].sort((a, b) => Number(a.from) - Number(b.from));
-  const rows = [...wholeRows(report), ...temperatureRows(report, maxTemperature), ...events];
+  const rows = [
+    ...wholeRows(report),
+    ...temperatureRows(report, maxTemperature),
+    ...events,
+    ...leftOutRows(read),
+  ];
   const lines = [HEAD, ...rows.map((row) => toCells(row, timeZone))];
   return BYTE_ORDER_MARK + lines.map((cells) => `${cells.map(escapeCell).join(',')}\r\n`).join('');
 }
@@ -74,6 +80,13 @@ function alertRow(alert: NightAlert): TableRow {
     value: alert.type,
     detail: alert.acknowledgedBy ?? '',
   };
+}
+
+/** A table that is cut off must not look whole: the oldest alerts are those that are missing. */
+function leftOutRows({ report, alerts, more }: ReadNight): TableRow[] {
+  if (!more) return [];
+  const span = { from: report.night.from, to: alerts[0]?.createdAt ?? null };
+  return [{ kind: 'more_alerts', ...span, detail: `only the newest ${alerts.length} are here` }];
 }
 
 function toCells(

@@ -28,6 +28,11 @@ describe('a night', () => {
     });
   });
 
+  it('is never shorter than nothing, though its bedtime is left out as clocks are set forward', () => {
+    const night = nightOf('2026-03-29', 'Europe/Berlin', { bedtime: '02:50', morning: '03:10' });
+    expect(night).toEqual({ from: Date.UTC(2026, 2, 29, 1, 50), to: Date.UTC(2026, 2, 29, 1, 50) });
+  });
+
   it.each([
     ['2025-10-03T11:00Z', '2025-10-03'],
     ['2025-10-03T10:59Z', '2025-10-02'],

@@ -21,10 +21,9 @@ export const CLOCK_FORM = /^(?:[01]\d|2[0-3]):[0-5]\d$/;
  */
 export function nightOf(date: string, timeZone: string, { bedtime, morning }: NightHours): Interval {
   const dayOfMorning = morning > bedtime ? date : shiftDate(date, 1);
-  return {
-    from: momentAt({ date, clock: bedtime }, timeZone),
-    to: momentAt({ date: dayOfMorning, clock: morning }, timeZone),
-  };
+  const from = momentAt({ date, clock: bedtime }, timeZone);
+  // Of a bedtime and a morning around the hour that is left out, the morning can come first.
+  return { from, to: Math.max(from, momentAt({ date: dayOfMorning, clock: morning }, timeZone)) };
 }
 
 /** The day on which the newest night began that has begun at all. */

@@ -1,7 +1,9 @@
+import { X509Certificate } from 'node:crypto';
 import { once } from 'node:events';
-import { readFile, stat } from 'node:fs/promises';
+import { readdir, readFile, rename, stat } from 'node:fs/promises';
 import { createServer, request } from 'node:https';
 import type { AddressInfo } from 'node:net';
+import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { readCertificate } from '@/lib/http/certificate';
 import { words } from '@/lib/i18n/words';
@@ -52,6 +54,45 @@ describe('a certificate of this house', () => {
     const renewed = await makeCertificateFiles(place, foreign, { owner: 'cradle', renewAuthority: true });
     expect(renewed.isAuthorityKnown).toBe(false);
   });
+
+  it('is renewed without what the authority may not vouch for, when the machine is called otherwise', async () => {
+    const place = temporaryFolder();
+    const first = await makeCertificateFiles(place, names, { owner: 'cradle' });
+    const moved = namesOf({ hostname: 'nursery', addresses: ['10.0.0.7', '2001:db8::7'] });
+    const second = await makeCertificateFiles(place, moved, { owner: 'nursery' });
+    expect([second.isAuthorityKnown, second.fingerprint]).toEqual([true, first.fingerprint]);
+    expect(second.leftOut).toEqual(['nursery']);
+    const { subjectAltName } = new X509Certificate(await readFile(second.cert));
+    expect(subjectAltName?.split(', ')).toEqual([
+      ...['DNS:localhost', 'DNS:nursery.local'],
+      ...['IP Address:127.0.0.1', 'IP Address:0:0:0:0:0:0:0:1', 'IP Address:10.0.0.7'],
+    ]);
+    const third = await makeCertificateFiles(place, moved, { owner: 'nursery', renewAuthority: true });
+    expect([third.names.dns, third.leftOut]).toEqual([moved.dns, []]);
+  });
+
+  it('leaves everything as it was when a new authority has made no certificate', async () => {
+    const place = temporaryFolder();
+    await makeCertificateFiles(place, names, { owner: 'cradle' });
+    const before = await filesIn(place);
+    expect([...before.keys()]).toEqual(['authority.crt', 'authority.key', 'server.crt', 'server.key']);
+    // The authority is made, since it looks like a name of the house, and then refuses the certificate.
+    const bad = { dns: ['a,DNS:bank.example.com,DNS:b.local'], ips: [], wished: [] };
+    await expect(makeCertificateFiles(place, bad, { owner: 'cradle', renewAuthority: true })).rejects.toThrow(
+      /verify/,
+    );
+    expect(await filesIn(place)).toEqual(before);
+  });
+
+  it('begins anew where the key of the authority is another’s', async () => {
+    const [place, other] = [temporaryFolder(), temporaryFolder()];
+    await makeCertificateFiles(place, names, { owner: 'cradle' });
+    await makeCertificateFiles(other, names, { owner: 'cradle' });
+    await rename(path.join(other, 'authority.key'), path.join(place, 'authority.key'));
+    const mended = await makeCertificateFiles(place, names, { owner: 'cradle' });
+    expect(mended.isAuthorityKnown).toBe(false);
+    expect((await makeCertificateFiles(place, names, { owner: 'cradle' })).isAuthorityKnown).toBe(true);
+  });
 });
 
 describe('the page for phones', () => {
@@ -77,6 +118,14 @@ describe('the page for phones', () => {
     }
   });
 });
+
+async function filesIn(folder: string): Promise<Map<string, string>> {
+  const files = new Map<string, string>();
+  for (const name of (await readdir(folder)).sort()) {
+    files.set(name, await readFile(path.join(folder, name), 'utf8'));
+  }
+  return files;
+}
 
 function ask({ port, ca, servername }: { port: number; ca: Buffer; servername: string }): Promise<string> {
   return new Promise((resolve, reject) => {

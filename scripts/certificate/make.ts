@@ -1,9 +1,9 @@
 import { execFile } from 'node:child_process';
-import { X509Certificate } from 'node:crypto';
+import { createPrivateKey, randomBytes, X509Certificate } from 'node:crypto';
 import { chmod, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { promisify } from 'node:util';
-import { alternativeNames, type CertificateNames, constraintsOf } from './names';
+import { alternativeNames, type CertificateNames, constraintsOf, permittedNames } from './names';
 
 const run = promisify(execFile);
 
@@ -22,6 +22,10 @@ export interface MadeFiles {
   fingerprint: string;
   /** The authority was there already: phones that trust it need nothing new. */
   isAuthorityKnown: boolean;
+  /** Those that the certificate is good for. */
+  names: CertificateNames;
+  /** Those of the machine for which the known authority may not vouch. */
+  leftOut: string[];
 }
 
 /**
@@ -30,24 +34,26 @@ export interface MadeFiles {
  */
 export async function makeCertificateFiles(
   folder: string,
-  names: CertificateNames,
+  wanted: CertificateNames,
   { owner, renewAuthority = false }: { owner: string; renewAuthority?: boolean },
 ): Promise<MadeFiles> {
   await mkdir(folder, { recursive: true, mode: 0o700 });
-  const at = (name: string): string => path.join(folder, name);
-  const authority = { cert: at('authority.crt'), key: at('authority.key') };
-  const isAuthorityKnown =
-    !renewAuthority && (await isThere(authority.cert)) && (await isThere(authority.key));
-  if (!isAuthorityKnown) await makeAuthority(authority, names, owner);
-  await makeServer({ cert: at('server.crt'), key: at('server.key') }, authority, names);
+  const [authority, server] = [pairOf(folder, 'authority'), pairOf(folder, 'server')];
+  const isAuthorityKnown = !renewAuthority && (await isWhole(authority));
+  const { names, leftOut } = isAuthorityKnown
+    ? permittedNames(wanted, await describeCertificate(authority.cert))
+    : { names: wanted, leftOut: [] };
+  const made = { authority: besides(authority), server: besides(server) };
+  try {
+    if (!isAuthorityKnown) await makeAuthority(made.authority, names, owner);
+    await makeServer(made.server, isAuthorityKnown ? authority : made.authority, names);
+    if (!isAuthorityKnown) await putInPlace(made.authority, authority);
+    await putInPlace(made.server, server);
+  } finally {
+    await remove(...Object.values(made.authority), ...Object.values(made.server));
+  }
   const { fingerprint256: fingerprint } = new X509Certificate(await readFile(authority.cert));
-  return {
-    authority: authority.cert,
-    cert: at('server.crt'),
-    key: at('server.key'),
-    fingerprint,
-    isAuthorityKnown,
-  };
+  return { authority: authority.cert, ...server, fingerprint, isAuthorityKnown, names, leftOut };
 }
 
 interface Pair {
@@ -55,80 +61,73 @@ interface Pair {
   key: string;
 }
 
-async function makeAuthority(pair: Pair, names: CertificateNames, owner: string): Promise<void> {
-  await inPlace(pair, (made) =>
-    run('openssl', [
-      ...['req', '-x509', '-days', `${AUTHORITY_DAYS}`, '-subj', `/CN=Smart Cradle (${owner})`, ...NEW_KEY],
-      ...[
-        '-addext',
-        'basicConstraints=critical,CA:TRUE,pathlen:0',
-        '-addext',
-        'keyUsage=critical,keyCertSign',
-      ],
-      ...['-addext', `nameConstraints=critical,${constraintsOf(names).join(',')}`],
-      ...['-keyout', made.key, '-out', made.cert],
-    ]),
-  );
+function pairOf(folder: string, name: string): Pair {
+  return { cert: path.join(folder, `${name}.crt`), key: path.join(folder, `${name}.key`) };
 }
 
-async function makeServer(pair: Pair, authority: Pair, names: CertificateNames): Promise<void> {
+/** Where a pair is made: nothing takes its place before everything is there. */
+function besides({ cert, key }: Pair): Pair {
+  return { cert: `${cert}.new`, key: `${key}.new` };
+}
+
+/** Whoever was stopped between two renames left a key that is not that of the certificate: it can sign nothing. */
+async function isWhole({ cert, key }: Pair): Promise<boolean> {
+  try {
+    const [certificate, privateKey] = await Promise.all([readFile(cert), readFile(key)]);
+    return new X509Certificate(certificate).checkPrivateKey(createPrivateKey(privateKey));
+  } catch {
+    return false;
+  }
+}
+
+/** In OpenSSL's words, which Node.js has no others for: its certificates do not tell their constraints. */
+async function describeCertificate(cert: string): Promise<string> {
+  const { stdout } = await run('openssl', ['x509', '-in', cert, '-noout', '-text']);
+  return stdout;
+}
+
+async function makeAuthority(made: Pair, names: CertificateNames, owner: string): Promise<void> {
+  await run('openssl', [
+    ...['req', '-x509', '-days', `${AUTHORITY_DAYS}`, '-subj', `/CN=Smart Cradle (${owner})`, ...NEW_KEY],
+    ...['-addext', 'basicConstraints=critical,CA:TRUE,pathlen:0'],
+    ...['-addext', 'keyUsage=critical,keyCertSign'],
+    ...['-addext', `nameConstraints=critical,${constraintsOf(names).join(',')}`],
+    ...['-keyout', made.key, '-out', made.cert],
+  ]);
+}
+
+async function makeServer(made: Pair, authority: Pair, names: CertificateNames): Promise<void> {
   const extensions = [
     'basicConstraints=critical,CA:FALSE',
     'keyUsage=critical,digitalSignature',
     'extendedKeyUsage=serverAuth',
     `subjectAltName=${alternativeNames(names)}`,
   ];
-  await inPlace(pair, async (made) => {
-    const [request, settings] = [`${made.cert}.request`, `${made.cert}.settings`];
-    try {
-      await writeFile(settings, `${extensions.join('\n')}\n`);
-      await run('openssl', [
-        'req',
-        '-subj',
-        '/CN=Smart Cradle',
-        ...NEW_KEY,
-        '-keyout',
-        made.key,
-        '-out',
-        request,
-      ]);
-      await run('openssl', [
-        ...[
-          'x509',
-          '-req',
-          '-in',
-          request,
-          '-CA',
-          authority.cert,
-          '-CAkey',
-          authority.key,
-          '-CAcreateserial',
-        ],
-        ...['-days', `${SERVER_DAYS}`, '-sha256', '-extfile', settings, '-out', made.cert],
-      ]);
-      await run('openssl', ['verify', '-CAfile', authority.cert, made.cert]);
-    } finally {
-      await Promise.all([request, settings].map((file) => rm(file, { force: true })));
-    }
-  });
-}
-
-/** Makes a pair beside the old one and puts it in its place at the end: a server that runs reads both. */
-async function inPlace({ cert, key }: Pair, make: (made: Pair) => Promise<unknown>): Promise<void> {
-  const made = { cert: `${cert}.new`, key: `${key}.new` };
+  const [request, settings] = [`${made.cert}.request`, `${made.cert}.settings`];
   try {
-    await make(made);
-    await chmod(made.key, 0o600);
-    await rename(made.key, key);
-    await rename(made.cert, cert);
+    await writeFile(settings, `${extensions.join('\n')}\n`);
+    await run('openssl', [
+      ...['req', '-subj', '/CN=Smart Cradle', ...NEW_KEY],
+      ...['-keyout', made.key, '-out', request],
+    ]);
+    await run('openssl', [
+      ...['x509', '-req', '-in', request, '-CA', authority.cert, '-CAkey', authority.key],
+      ...['-set_serial', `0x${randomBytes(16).toString('hex')}`],
+      ...['-days', `${SERVER_DAYS}`, '-sha256', '-extfile', settings, '-out', made.cert],
+    ]);
+    await run('openssl', ['verify', '-CAfile', authority.cert, made.cert]);
   } finally {
-    await Promise.all(Object.values(made).map((file) => rm(file, { force: true })));
+    await remove(request, settings);
   }
 }
 
-function isThere(file: string): Promise<boolean> {
-  return readFile(file).then(
-    () => true,
-    () => false,
-  );
+/** A server that runs reads both, and keeps the old ones as long as they do not belong together. */
+async function putInPlace(made: Pair, { cert, key }: Pair): Promise<void> {
+  await chmod(made.key, 0o600);
+  await rename(made.key, key);
+  await rename(made.cert, cert);
+}
+
+async function remove(...files: string[]): Promise<void> {
+  await Promise.all(files.map((file) => rm(file, { force: true })));
 }
