@@ -7,7 +7,7 @@ import { words } from '@/lib/i18n/words';
 import { LocalTime } from '../time/local-time';
 import { Button } from '../ui/button';
 import { DeviceNameForm } from './device-name-form';
-import { isUnseen } from './progress';
+import { outcomeOf, type TestOutcome } from './progress';
 import { useTestNotification } from './use-test-notification';
 
 interface DeviceRowProps {
@@ -78,20 +78,17 @@ function DeviceTest({ device, name, locale }: Pick<DeviceRowProps, 'device' | 'l
       </Button>
       <p role="status" className="basis-full text-sm empty:hidden" data-device-test={recipient?.state}>
         {error}
-        {recipient === undefined ? null : outcomeOf(recipient, busy, text)}
+        {recipient === undefined ? null : text[OUTCOME_WORDS[outcomeOf(recipient, busy)]]}
       </p>
     </>
   );
 }
 
-type Recipient = Parameters<typeof isUnseen>[0];
-
-function outcomeOf(
-  recipient: Recipient,
-  busy: boolean,
-  text: { testSent: string; testShown: string; testUnseen: string; failing: string },
-): string {
-  if (recipient.state === 'failed') return text.failing;
-  if (!isUnseen(recipient)) return text.testShown;
-  return busy ? text.testSent : text.testUnseen;
-}
+const OUTCOME_WORDS = {
+  sending: 'testing',
+  unsent: 'failing',
+  sent: 'testSent',
+  unseen: 'testUnseen',
+  shown: 'testShown',
+  failed: 'failing',
+} as const satisfies Record<TestOutcome, string>;
