@@ -5,7 +5,7 @@ import type { WirePushDevice } from '@/lib/contracts/push-devices';
 import type { Locale } from '@/lib/i18n/locales';
 import { callJson } from '../form/call-json';
 import { leaveSignedOut } from '../form/session-probe';
-import { onDevicesChanged } from './devices-changed';
+import { noteDeviceRemoved, onDevicesChanged } from './devices-changed';
 
 const PATH = '/api/push_devices';
 
@@ -34,8 +34,10 @@ export function usePushDevices(locale: Locale) {
   async function remove(id: number): Promise<void> {
     const result = await callJson({ method: 'DELETE', path: `${PATH}/${id}`, locale });
     setRemoved(result.ok);
-    if (result.ok) setDevices((all) => all?.filter((device) => device.id !== id) ?? null);
-    else setError(result.message);
+    if (result.ok) {
+      setDevices((all) => all?.filter((device) => device.id !== id) ?? null);
+      noteDeviceRemoved();
+    } else setError(result.message);
   }
 
   return {

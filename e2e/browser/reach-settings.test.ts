@@ -85,6 +85,65 @@ describe('push on this device', () => {
   });
 });
 
+describe('a device that is taken from the list', () => {
+  async function switchOn(endpoint: string) {
+    const page = await open(['notifications'], (opened) =>
+      opened.addInitScript(answerSubscriptions, endpoint),
+    );
+    await page.getByRole('button', { name: '이 기기에서 받기' }).click();
+    await page.locator('[data-push=on]').waitFor();
+    return page;
+  }
+  const kept = (page: Page) => page.evaluate(() => ({ ...localStorage, ...sessionStorage }));
+
+  it('is off on the same page too', async () => {
+    const page = await switchOn(ENDPOINT);
+    await page.getByRole('button', { name: /지우기$/ }).click();
+    await page.locator('[data-push=off]').waitFor();
+    await page.getByText('이 기기로는 더 이상 보내지 않아요.').waitFor();
+    expect(await endpoints()).toEqual([]);
+  });
+
+  it('stays off when its own pages are opened again, and can be switched on there', async () => {
+    const other = `${ENDPOINT}-other`;
+    const removed = await switchOn(other);
+    const page = await switchOn(ENDPOINT);
+    await page.locator('[data-device]').nth(1).waitFor();
+    await page
+      .locator('[data-device]')
+      .first()
+      .getByRole('button', { name: /지우기$/ })
+      .click();
+    await settle(endpoints, (left) => left.join() === ENDPOINT);
+    await page.locator('[data-push=on]').waitFor();
+
+    await removed.goto('/dashboard');
+    await settle(
+      () => kept(removed),
+      (stores) => !('push-owner' in stores) && !('subscribed' in stores),
+    );
+    expect(await endpoints()).toEqual([ENDPOINT]);
+    await removed.goto('/notifications');
+    await removed.getByRole('button', { name: '이 기기에서 받기' }).click();
+    await removed.locator('[data-push=on]').waitFor();
+    expect(await endpoints()).toEqual([ENDPOINT, other]);
+    for (const opened of [page, removed])
+      await opened.getByRole('button', { name: '이 기기에서 받지 않기' }).click();
+    await settle(endpoints, (left) => left.length === 0);
+  });
+
+  it('is no browser that was given a new address, which the server hears of', async () => {
+    const page = await switchOn(ENDPOINT);
+    await page.evaluate(() => localStorage.setItem('push-endpoint', 'https://push.invalid/send/before'));
+    await home.server.query('DELETE FROM push_subscriptions');
+    await page.reload();
+    await page.locator('[data-push=on]').waitFor();
+    expect(await endpoints()).toEqual([ENDPOINT]);
+    await page.getByRole('button', { name: '이 기기에서 받지 않기' }).click();
+    await settle(endpoints, (left) => left.length === 0);
+  });
+});
+
 describe('a test', () => {
   it('goes the way of an alert, and comes back with its steps', async () => {
     const page = await open(['notifications'], (opened) =>
