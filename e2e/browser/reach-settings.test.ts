@@ -167,6 +167,19 @@ describe('a test', () => {
   });
 });
 
+it('an e-mail address that cannot be removed is said where there is no form', async () => {
+  await home.server.query(
+    "INSERT INTO email_addresses (user_id, address, locale, confirmed_at, updated_at) SELECT id, 'haru@home.test', 'ko', NOW(), NOW() FROM users",
+  );
+  const page = await open([]);
+  await page.route('**/api/email_address', (route) => route.fulfill({ status: 404, body: '' }));
+  await page.getByRole('button', { name: '주소 지우기' }).click();
+  await page.getByRole('alert').filter({ hasText: '다시' }).waitFor();
+  await page.unroute('**/api/email_address');
+  await page.getByRole('button', { name: '주소 지우기' }).click();
+  await page.getByText('이메일 주소를 지웠어요.').waitFor();
+});
+
 it('e-mail says so on a server that has no way to send it', async () => {
   const page = await open([]);
   await page.getByText('이 서버는 아직 이메일을 보낼 수 없어요.').waitFor();
