@@ -1,6 +1,6 @@
 'use client';
 
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { WirePushDevice } from '@/lib/contracts/push-devices';
 import type { Locale } from '@/lib/i18n/locales';
 import { words } from '@/lib/i18n/words';
@@ -20,7 +20,7 @@ interface DeviceRowProps {
 /** One browser: what it is called, when it last proved that alerts arrive, and what can be done with it. */
 export function DeviceRow({ device, locale, onChanged, onRemove }: DeviceRowProps) {
   const { browser, devices: text } = words(locale).accountPage;
-  const [naming, setNaming] = useState(false);
+  const { naming, setNaming, openerRef } = useNaming();
   const name = device.name ?? browser(device);
   return (
     <li data-device={device.id} className="grid gap-1 py-3">
@@ -50,7 +50,7 @@ export function DeviceRow({ device, locale, onChanged, onRemove }: DeviceRowProp
       ) : (
         <div className="flex flex-wrap gap-1">
           <DeviceTest device={device} name={name} locale={locale} />
-          <Button variant="quiet" onClick={() => setNaming(true)}>
+          <Button ref={openerRef} variant="quiet" onClick={() => setNaming(true)}>
             {text.rename}
           </Button>
           <Button
@@ -65,6 +65,20 @@ export function DeviceRow({ device, locale, onChanged, onRemove }: DeviceRowProp
       )}
     </li>
   );
+}
+
+/** The focus goes into the form, and back to the button that opened it. */
+function useNaming() {
+  const [naming, setNaming] = useState(false);
+  const openerRef = useRef<HTMLButtonElement>(null);
+  const wasNaming = useRef(false);
+
+  useEffect(() => {
+    if (wasNaming.current && !naming) openerRef.current?.focus();
+    wasNaming.current = naming;
+  }, [naming]);
+
+  return { naming, setNaming, openerRef };
 }
 
 function DeviceTest({ device, name, locale }: Pick<DeviceRowProps, 'device' | 'locale'> & { name: string }) {

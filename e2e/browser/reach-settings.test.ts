@@ -100,8 +100,23 @@ describe('a device that is taken from the list', () => {
     const page = await switchOn(ENDPOINT);
     await page.getByRole('button', { name: /지우기$/ }).click();
     await page.locator('[data-push=off]').waitFor();
-    await page.getByText('이 기기로는 더 이상 보내지 않아요.').waitFor();
+    const news = page.locator(':focus').getByText('이 기기로는 더 이상 보내지 않아요.');
+    await news.waitFor();
     expect(await endpoints()).toEqual([]);
+  });
+
+  it('is named with the keyboard alone, and the focus comes back', async () => {
+    const page = await switchOn(ENDPOINT);
+    const rename = page.getByRole('button', { name: '이름 바꾸기' });
+    for (const key of ['Enter', 'Escape']) {
+      await rename.press('Enter');
+      await page.locator('input:focus').fill('엄마 휴대전화');
+      await page.keyboard.press(key);
+      await page.locator('button:focus', { hasText: '이름 바꾸기' }).waitFor();
+    }
+    await page.locator('[data-device]').getByText('엄마 휴대전화').waitFor();
+    await page.getByRole('button', { name: '이 기기에서 받지 않기' }).click();
+    await settle(endpoints, (left) => left.length === 0);
   });
 
   it('stays off when its own pages are opened again, and can be switched on there', async () => {
