@@ -1,7 +1,15 @@
 import type { Locale } from '@/lib/i18n/locales';
 import { words } from '@/lib/i18n/words';
 
-export type CallResult<T> = { ok: true; answer: T } | { ok: false; status: number; message: string };
+/** A refusal; `code` is null when it is none of our server's, as from a proxy in front of it. */
+interface Refusal {
+  ok: false;
+  status: number;
+  code: string | null;
+  message: string;
+}
+
+export type CallResult<T> = { ok: true; answer: T } | Refusal;
 
 interface JsonCall {
   method: 'GET' | 'POST' | 'DELETE';
@@ -27,18 +35,21 @@ export async function callJson<T>({
     const body = fields === null ? undefined : JSON.stringify(fields);
     const response = await fetch(path, { method, headers, body, cache: 'no-store', signal });
     if (response.ok) return { ok: true, answer: await response.json() };
-    return { ok: false, status: response.status, message: await readMessage(response, locale) };
+    return { ok: false, status: response.status, ...(await readRefusal(response, locale)) };
   } catch {
-    return { ok: false, status: 0, message: words(locale).common.offline };
+    return { ok: false, status: 0, code: null, message: words(locale).common.offline };
   }
 }
 
-async function readMessage(response: Response, locale: Locale): Promise<string> {
+async function readRefusal(response: Response, locale: Locale): Promise<Pick<Refusal, 'code' | 'message'>> {
   const { tooMany, unexpected } = words(locale).common;
   // A proxy in front of the server answers in HTML.
   const answer: unknown = await response.json().catch(() => null);
-  const message =
-    typeof answer === 'object' && answer !== null && 'message' in answer ? answer.message : null;
-  if (typeof message === 'string' && message !== '') return message;
-  return response.status === 429 ? tooMany : unexpected;
+  const { code, message }: { code?: unknown; message?: unknown } =
+    typeof answer === 'object' && answer !== null ? answer : {};
+  const said = typeof message === 'string' && message !== '';
+  return {
+    code: typeof code === 'string' ? code : null,
+    message: said ? message : response.status === 429 ? tooMany : unexpected,
+  };
 }

@@ -20,5 +20,5 @@ export function usePost(locale: Locale) {
     return false;
   }
 
-  return { busy, error, post };
+  return { busy, error, post, clearError: () => setError(null) };
 }

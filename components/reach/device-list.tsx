@@ -10,7 +10,7 @@ import { usePushDevices } from './use-push-devices';
 /** Every browser of the caregiver that is told by push, with the proof that it is. */
 export function DeviceList({ locale }: { locale: Locale }) {
   const text = words(locale).accountPage.devices;
-  const { devices, error, removed, reload, remove } = usePushDevices(locale);
+  const { devices, error, removed, removedRef, reload, remove } = usePushDevices(locale);
   return (
     <Card className="grid gap-3">
       <h2 className="text-xl font-bold">{text.title}</h2>
@@ -18,7 +18,12 @@ export function DeviceList({ locale }: { locale: Locale }) {
       <div role="alert" className="empty:absolute">
         {error === null ? null : <Notice tone="danger">{error}</Notice>}
       </div>
-      <div role="status" className="empty:absolute">
+      <div
+        ref={removedRef}
+        tabIndex={-1}
+        role="status"
+        className="rounded-control empty:absolute focus:outline-none"
+      >
         {removed ? <Notice tone="good">{text.removed}</Notice> : null}
       </div>
       {devices === null && error === null ? <p className="text-muted">{text.loading}</p> : null}

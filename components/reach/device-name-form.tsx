@@ -5,6 +5,7 @@ import type { WirePushDevice } from '@/lib/contracts/push-devices';
 import type { Locale } from '@/lib/i18n/locales';
 import { words } from '@/lib/i18n/words';
 import { postJson } from '../form/post-json';
+import { leaveSignedOut } from '../form/session-probe';
 import { Button } from '../ui/button';
 import { Field } from '../ui/field';
 
@@ -16,31 +17,42 @@ interface DeviceNameFormProps {
 
 export function DeviceNameForm({ device, locale, onDone }: DeviceNameFormProps) {
   const text = words(locale).accountPage.devices;
+  const [busy, setBusy] = useState(false);
   const [error, setError] = useState<string | null>(null);
 
   async function save(name: string): Promise<void> {
+    setBusy(true);
     const result = await postJson(`/api/push_devices/${device.id}`, { name }, locale);
+    setBusy(false);
     if (result.ok) onDone(true);
+    else if (result.status === 401) leaveSignedOut();
     else setError(result.message);
   }
 
   function onSubmit(event: FormEvent<HTMLFormElement>): void {
     event.preventDefault();
-    void save(String(new FormData(event.currentTarget).get('name')));
+    if (!busy) void save(String(new FormData(event.currentTarget).get('name')));
   }
 
   return (
-    <form onSubmit={onSubmit} className="grid gap-2">
+    <form
+      onSubmit={onSubmit}
+      onKeyDown={({ key }) => (key === 'Escape' ? onDone(false) : undefined)}
+      className="grid gap-2"
+    >
       <Field
         id={`device-name-${device.id}`}
         name="name"
         label={text.name}
         maxLength={40}
+        autoFocus
         defaultValue={device.name ?? ''}
         error={error ?? undefined}
       />
       <div className="flex gap-2">
-        <Button type="submit">{text.save}</Button>
+        <Button type="submit" busy={busy}>
+          {text.save}
+        </Button>
         <Button variant="quiet" onClick={() => onDone(false)}>
           {text.cancel}
         </Button>

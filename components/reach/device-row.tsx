@@ -1,13 +1,13 @@
 'use client';
 
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { WirePushDevice } from '@/lib/contracts/push-devices';
 import type { Locale } from '@/lib/i18n/locales';
 import { words } from '@/lib/i18n/words';
 import { LocalTime } from '../time/local-time';
 import { Button } from '../ui/button';
 import { DeviceNameForm } from './device-name-form';
-import { isUnseen } from './progress';
+import { outcomeOf, type TestOutcome } from './progress';
 import { useTestNotification } from './use-test-notification';
 
 interface DeviceRowProps {
@@ -20,7 +20,7 @@ interface DeviceRowProps {
 /** One browser: what it is called, when it last proved that alerts arrive, and what can be done with it. */
 export function DeviceRow({ device, locale, onChanged, onRemove }: DeviceRowProps) {
   const { browser, devices: text } = words(locale).accountPage;
-  const [naming, setNaming] = useState(false);
+  const { naming, setNaming, openerRef } = useNaming();
   const name = device.name ?? browser(device);
   return (
     <li data-device={device.id} className="grid gap-1 py-3">
@@ -50,7 +50,7 @@ export function DeviceRow({ device, locale, onChanged, onRemove }: DeviceRowProp
       ) : (
         <div className="flex flex-wrap gap-1">
           <DeviceTest device={device} name={name} locale={locale} />
-          <Button variant="quiet" onClick={() => setNaming(true)}>
+          <Button ref={openerRef} variant="quiet" onClick={() => setNaming(true)}>
             {text.rename}
           </Button>
           <Button
@@ -67,6 +67,20 @@ export function DeviceRow({ device, locale, onChanged, onRemove }: DeviceRowProp
   );
 }
 
+/** The focus goes into the form, and back to the button that opened it. */
+function useNaming() {
+  const [naming, setNaming] = useState(false);
+  const openerRef = useRef<HTMLButtonElement>(null);
+  const wasNaming = useRef(false);
+
+  useEffect(() => {
+    if (wasNaming.current && !naming) openerRef.current?.focus();
+    wasNaming.current = naming;
+  }, [naming]);
+
+  return { naming, setNaming, openerRef };
+}
+
 function DeviceTest({ device, name, locale }: Pick<DeviceRowProps, 'device' | 'locale'> & { name: string }) {
   const text = words(locale).accountPage.devices;
   const { report, busy, error, start } = useTestNotification(locale, { device_id: device.id });
@@ -78,20 +92,17 @@ function DeviceTest({ device, name, locale }: Pick<DeviceRowProps, 'device' | 'l
       </Button>
       <p role="status" className="basis-full text-sm empty:hidden" data-device-test={recipient?.state}>
         {error}
-        {recipient === undefined ? null : outcomeOf(recipient, busy, text)}
+        {recipient === undefined ? null : text[OUTCOME_WORDS[outcomeOf(recipient, busy)]]}
       </p>
     </>
   );
 }
 
-type Recipient = Parameters<typeof isUnseen>[0];
-
-function outcomeOf(
-  recipient: Recipient,
-  busy: boolean,
-  text: { testSent: string; testShown: string; testUnseen: string; failing: string },
-): string {
-  if (recipient.state === 'failed') return text.failing;
-  if (!isUnseen(recipient)) return text.testShown;
-  return busy ? text.testSent : text.testUnseen;
-}
+const OUTCOME_WORDS = {
+  sending: 'testing',
+  unsent: 'failing',
+  sent: 'testSent',
+  unseen: 'testUnseen',
+  shown: 'testShown',
+  failed: 'failing',
+} as const satisfies Record<TestOutcome, string>;

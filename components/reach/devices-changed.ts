@@ -1,4 +1,5 @@
 const EVENT = 'push-devices-changed';
+const REMOVED = 'push-device-removed';
 
 /** Push was switched on or off in this browser: the list of devices is another one. */
 export function noteDevicesChanged(): void {
@@ -7,6 +8,20 @@ export function noteDevicesChanged(): void {
 
 /** @returns ends it. */
 export function onDevicesChanged(listener: () => void): () => void {
-  window.addEventListener(EVENT, listener);
-  return () => window.removeEventListener(EVENT, listener);
+  return listen(EVENT, listener);
+}
+
+/** A device was taken from the list: it may be this browser. */
+export function noteDeviceRemoved(): void {
+  window.dispatchEvent(new Event(REMOVED));
+}
+
+/** @returns ends it. */
+export function onDeviceRemoved(listener: () => void): () => void {
+  return listen(REMOVED, listener);
+}
+
+function listen(event: string, listener: () => void): () => void {
+  window.addEventListener(event, listener);
+  return () => window.removeEventListener(event, listener);
 }

@@ -54,6 +54,9 @@ export function EmailSection({ initial, locale }: EmailSectionProps) {
           {busy === 'remove' ? text.removing : text.remove}
         </Button>
       )}
+      <div role="alert" className="empty:absolute">
+        {error === null || state.can_send ? null : <Notice tone="danger">{error}</Notice>}
+      </div>
       <div role="status" className="empty:absolute">
         {news === null ? null : <Notice tone="good">{news}</Notice>}
       </div>

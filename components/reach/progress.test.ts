@@ -1,5 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { formatStep, isUnderWay, isUnseen, PATIENCE_MS, type TestRecipient } from './progress';
+import {
+  formatStep,
+  isUndelivered,
+  isUnderWay,
+  outcomeOf,
+  PATIENCE_MS,
+  type TestOutcome,
+  type TestRecipient,
+} from './progress';
 
 const to = (channel: TestRecipient['channel'], state: TestRecipient['state']): TestRecipient => ({
   channel,
@@ -38,12 +46,31 @@ describe('a test is asked after', () => {
   });
 });
 
-it('says so of a push that no device has shown, and of no mail', () => {
-  expect([to('push', 'sent'), to('push', 'shown'), to('email', 'sent')].map(isUnseen)).toEqual([
-    true,
-    false,
-    false,
-  ]);
+describe('what is said of a recipient', () => {
+  it.each<[TestRecipient['channel'], TestRecipient['state'], TestOutcome, TestOutcome]>([
+    ['push', 'queued', 'sending', 'unsent'],
+    ['push', 'sent', 'sent', 'unseen'],
+    ['push', 'shown', 'shown', 'shown'],
+    ['push', 'opened', 'shown', 'shown'],
+    ['push', 'failed', 'failed', 'failed'],
+    ['email', 'queued', 'sending', 'unsent'],
+    ['email', 'sent', 'sent', 'sent'],
+    ['email', 'failed', 'failed', 'failed'],
+  ])('by %s, while it is %s: %s, and %s once nobody waits any more', (channel, state, waiting, after) => {
+    const recipient = to(channel, state);
+    expect([outcomeOf(recipient, true), outcomeOf(recipient, false)]).toEqual([waiting, after]);
+  });
+
+  it.each<[TestOutcome, boolean]>([
+    ['sending', false],
+    ['unsent', true],
+    ['sent', false],
+    ['unseen', false],
+    ['shown', false],
+    ['failed', true],
+  ])('%s: it never left the server: %s', (outcome, undelivered) => {
+    expect(isUndelivered(outcome)).toBe(undelivered);
+  });
 });
 
 it.each([

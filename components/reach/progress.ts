@@ -18,9 +18,30 @@ export function isUnderWay({ recipients }: TestReport, elapsed: number): boolean
   return elapsed < PATIENCE_MS && !recipients.every(isSettled);
 }
 
-/** A push that went out, of which no device has said that it was shown. */
-export function isUnseen({ channel, state }: TestRecipient): boolean {
-  return channel === 'push' && state === 'sent';
+/**
+ * What can be said of one that a test goes to. `unsent`: the server still tries, and nobody waits for it any more;
+ * `unseen`: it went out, and no device has said that it was shown.
+ */
+export type TestOutcome = 'sending' | 'unsent' | 'sent' | 'unseen' | 'shown' | 'failed';
+
+/** @param waiting more may still be heard of it */
+export function outcomeOf({ channel, state }: TestRecipient, waiting: boolean): TestOutcome {
+  switch (state) {
+    case 'queued':
+      return waiting ? 'sending' : 'unsent';
+    case 'sent':
+      return waiting || channel === 'email' ? 'sent' : 'unseen';
+    case 'shown':
+    case 'opened':
+      return 'shown';
+    case 'failed':
+      return 'failed';
+  }
+}
+
+/** It has not left the server. */
+export function isUndelivered(outcome: TestOutcome): boolean {
+  return outcome === 'failed' || outcome === 'unsent';
 }
 
 /** Tenths of a second: where a step is quick, whole seconds would say nothing. */

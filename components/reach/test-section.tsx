@@ -4,7 +4,7 @@ import type { Locale } from '@/lib/i18n/locales';
 import { words } from '@/lib/i18n/words';
 import { Button } from '../ui/button';
 import { Notice } from '../ui/notice';
-import { formatStep, isUnseen, type TestRecipient } from './progress';
+import { formatStep, isUndelivered, outcomeOf, type TestRecipient } from './progress';
 import { useTestNotification } from './use-test-notification';
 
 /** Lets a caregiver see that alerts reach them, before the night in which one has to. */
@@ -51,6 +51,7 @@ interface RecipientProps {
 function Recipient({ recipient, waiting, locale }: RecipientProps) {
   const text = words(locale).reach.test;
   const { channel, state, steps, reason } = recipient;
+  const outcome = outcomeOf(recipient, waiting);
   return (
     <div data-test-state={state} className="rounded-control bg-sunken px-4 py-3">
       <p className="font-semibold">{text.channels[channel]}</p>
@@ -61,9 +62,9 @@ function Recipient({ recipient, waiting, locale }: RecipientProps) {
           </li>
         ))}
       </ol>
-      {state === 'failed' ? <p className="font-medium text-danger">{text.states.failed}</p> : null}
+      {isUndelivered(outcome) ? <p className="font-medium text-danger">{text.states.failed}</p> : null}
       {reason === null ? null : <p className="text-sm text-muted">{text.reason(reason)}</p>}
-      {isUnseen(recipient) && !waiting ? <p className="font-medium text-warn">{text.unseen}</p> : null}
+      {outcome === 'unseen' ? <p className="font-medium text-warn">{text.unseen}</p> : null}
     </div>
   );
 }

@@ -6,6 +6,8 @@ import { type BrowserFacts, isAppleTouch } from './push-obstacle';
 const WORKER = '/sw.js';
 /** Which caregiver switched push on in this browser: another one who signs in here did not. */
 const OWNER_KEY = 'push-owner';
+/** Where the server was told last that this browser is reached. */
+const ENDPOINT_KEY = 'push-endpoint';
 
 export function readBrowserFacts(): BrowserFacts {
   const capable = 'serviceWorker' in navigator && 'PushManager' in window && 'Notification' in window;
@@ -22,7 +24,7 @@ export function readBrowserFacts(): BrowserFacts {
 export async function findOwnSubscription(userId: number): Promise<PushSubscription | null> {
   const registration = await navigator.serviceWorker.getRegistration(WORKER);
   const subscription = (await registration?.pushManager.getSubscription()) ?? null;
-  return readOwner() === String(userId) ? subscription : null;
+  return readKept(OWNER_KEY) === String(userId) ? subscription : null;
 }
 
 /** Subscribes for the server's key, in place of a subscription for another one. */
@@ -36,15 +38,36 @@ export async function subscribe(publicKey: string): Promise<PushSubscription> {
   return registration.pushManager.subscribe({ userVisibleOnly: true, applicationServerKey: key });
 }
 
+interface Caregiver {
+  userId: number;
+  locale: Locale;
+}
+
 /** Tells the server where this browser is reached, and in which language. */
-export async function reportSubscription(
+export function reportSubscription(subscription: PushSubscription, caregiver: Caregiver) {
+  return report(subscription, caregiver, {});
+}
+
+/** The same, of one that was reported before: refused as `not_found` when its caregiver has removed it meanwhile. */
+export function renewSubscription(subscription: PushSubscription, caregiver: Caregiver) {
+  const told = readKept(ENDPOINT_KEY);
+  // An address that the browser has changed by itself is new to the server, and nobody has removed it.
+  const renew = told === null || told === subscription.endpoint;
+  return report(subscription, caregiver, renew ? { renew } : {});
+}
+
+async function report(
   subscription: PushSubscription,
-  { userId, locale }: { userId: number; locale: Locale },
+  { userId, locale }: Caregiver,
+  more: { renew?: boolean },
 ) {
   const { endpoint, keys } = subscription.toJSON();
-  const fields = { endpoint, keys };
+  const fields = { endpoint, keys, ...more };
   const result = await callJson({ method: 'POST', path: '/api/push_subscription', fields, locale });
-  if (result.ok) writeOwner(String(userId));
+  if (result.ok) {
+    keep(OWNER_KEY, String(userId));
+    keep(ENDPOINT_KEY, subscription.endpoint);
+  }
   return result;
 }
 
@@ -52,25 +75,30 @@ export async function reportSubscription(
 export async function endSubscription(subscription: PushSubscription, locale: Locale) {
   const fields = { endpoint: subscription.endpoint };
   const result = await callJson({ method: 'DELETE', path: '/api/push_subscription', fields, locale });
-  if (!result.ok) return result;
-  writeOwner(null);
-  await subscription.unsubscribe();
+  if (result.ok) await forgetSubscription(subscription);
   return result;
 }
 
+/** The server knows nothing of it any more. */
+export async function forgetSubscription(subscription: PushSubscription): Promise<void> {
+  keep(OWNER_KEY, null);
+  keep(ENDPOINT_KEY, null);
+  await subscription.unsubscribe();
+}
+
 /** A browser that keeps nothing asks again each time. */
-function readOwner(): string | null {
+function readKept(key: string): string | null {
   try {
-    return window.localStorage.getItem(OWNER_KEY);
+    return window.localStorage.getItem(key);
   } catch {
     return null;
   }
 }
 
-function writeOwner(owner: string | null): void {
+function keep(key: string, value: string | null): void {
   try {
-    if (owner === null) window.localStorage.removeItem(OWNER_KEY);
-    else window.localStorage.setItem(OWNER_KEY, owner);
+    if (value === null) window.localStorage.removeItem(key);
+    else window.localStorage.setItem(key, value);
   } catch {
     // Not kept: the next visit shows push as off, and pressing the button again does no harm.
   }

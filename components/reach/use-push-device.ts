@@ -4,14 +4,17 @@ import { useEffect, useState } from 'react';
 import type { Locale } from '@/lib/i18n/locales';
 import type { PushObstacle } from '@/lib/i18n/reach/shape';
 import { words } from '@/lib/i18n/words';
+import type { ErrorCode } from '@/lib/platform/errors';
 import { type CallResult, callJson } from '../form/call-json';
 import { leaveSignedOut } from '../form/session-probe';
-import { noteDevicesChanged } from './devices-changed';
+import { noteDevicesChanged, onDeviceRemoved } from './devices-changed';
 import { findPushObstacle } from './push-obstacle';
 import {
   endSubscription,
   findOwnSubscription,
+  forgetSubscription,
   readBrowserFacts,
+  renewSubscription,
   reportSubscription,
   subscribe,
 } from './this-device';
@@ -33,9 +36,10 @@ export function usePushDevice({ userId, locale }: PushDevice) {
   const [busy, setBusy] = useState(false);
   const [error, setError] = useState<string | null>(null);
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: looked at once, when the page has come
+  // biome-ignore lint/correctness/useExhaustiveDependencies: looked at when the page has come, and after a removal
   useEffect(() => {
     look().catch(fail);
+    return onDeviceRemoved(() => void look().catch(fail));
   }, []);
 
   function refuse(result: CallResult<unknown>): void {
@@ -44,14 +48,19 @@ export function usePushDevice({ userId, locale }: PushDevice) {
     else setError(result.message);
   }
 
-  /** Reports it again, so that what the page says is true of the server too. */
+  /** Renews it, so that what the page says is true of the server too: another device may have removed this one. */
   async function look(): Promise<void> {
     const obstacle = findPushObstacle(readBrowserFacts());
     if (obstacle !== null) return setState({ is: 'barred', obstacle });
     const subscription = await findOwnSubscription(userId);
     if (subscription === null) return setState({ is: 'off' });
-    setState({ is: 'on', subscription });
-    refuse(await reportSubscription(subscription, { userId, locale }));
+    const result = await renewSubscription(subscription, { userId, locale });
+    if (result.ok || result.code !== ('not_found' satisfies ErrorCode)) setState({ is: 'on', subscription });
+    else {
+      setState({ is: 'off' });
+      return forgetSubscription(subscription);
+    }
+    refuse(result);
   }
 
   async function turnOn(): Promise<void> {

@@ -1,11 +1,11 @@
 'use client';
 
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { WirePushDevice } from '@/lib/contracts/push-devices';
 import type { Locale } from '@/lib/i18n/locales';
 import { callJson } from '../form/call-json';
 import { leaveSignedOut } from '../form/session-probe';
-import { onDevicesChanged } from './devices-changed';
+import { noteDeviceRemoved, onDevicesChanged } from './devices-changed';
 
 const PATH = '/api/push_devices';
 
@@ -15,6 +15,7 @@ export function usePushDevices(locale: Locale) {
   const [error, setError] = useState<string | null>(null);
   const [removed, setRemoved] = useState(false);
   const [asked, setAsked] = useState(0);
+  const removedRef = useRef<HTMLDivElement>(null);
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: asked again whenever something changed it
   useEffect(() => {
@@ -31,10 +32,19 @@ export function usePushDevices(locale: Locale) {
   }, [asked, locale]);
   useEffect(() => onDevicesChanged(() => setAsked((count) => count + 1)), []);
 
+  // The button that had the focus went with its row.
+  useEffect(() => {
+    if (removed) removedRef.current?.focus();
+  }, [removed]);
+
   async function remove(id: number): Promise<void> {
+    setRemoved(false);
     const result = await callJson({ method: 'DELETE', path: `${PATH}/${id}`, locale });
     setRemoved(result.ok);
-    if (result.ok) setDevices((all) => all?.filter((device) => device.id !== id) ?? null);
+    if (result.ok) {
+      setDevices((all) => all?.filter((device) => device.id !== id) ?? null);
+      noteDeviceRemoved();
+    } else if (result.status === 401) leaveSignedOut();
     else setError(result.message);
   }
 
@@ -42,6 +52,7 @@ export function usePushDevices(locale: Locale) {
     devices,
     error,
     removed,
+    removedRef,
     reload: () => setAsked((count) => count + 1),
     remove: (id: number) => void remove(id),
   };

@@ -17,14 +17,18 @@ interface WatchForm {
 export function useWatchForm({ uuid, initial, locale }: WatchForm) {
   const { watching: text, settings } = words(locale);
   const [saved, setSaved] = useState(initial);
-  const [problem, setProblem] = useState<string | null>(null);
+  const [problem, setProblem] = useState<{ text: string } | null>(null);
   const [news, setNews] = useState<string | null>(null);
-  const { busy, error, post } = usePost(locale);
+  const { busy, error, post, clearError } = usePost(locale);
   const errorRef = useRef<HTMLDivElement>(null);
+  const fieldRef = useRef<HTMLInputElement>(null);
 
   useEffect(() => {
     if (error !== null) errorRef.current?.focus();
   }, [error]);
+  useEffect(() => {
+    if (problem !== null) fieldRef.current?.focus();
+  }, [problem]);
 
   async function save(changes: Partial<WatchSettings>, done: string): Promise<void> {
     setNews(null);
@@ -46,9 +50,11 @@ export function useWatchForm({ uuid, initial, locale }: WatchForm) {
     event.preventDefault();
     if (busy) return;
     const read = readOfflineTimeout(new FormData(event.currentTarget).get('offline_timeout'));
-    setProblem('problem' in read ? read.problem(settings) : null);
+    setNews(null);
+    clearError();
+    setProblem('problem' in read ? { text: read.problem(settings) } : null);
     if ('seconds' in read) void save({ offlineTimeout: read.seconds }, text.offlineSaved(read.seconds));
   }
 
-  return { saved, problem, error, news, busy, errorRef, use, onSubmit };
+  return { saved, problem: problem?.text, error, news, busy, errorRef, fieldRef, use, onSubmit };
 }

@@ -39,6 +39,7 @@ export function WatchForm({ uuid, initial, locale }: WatchFormProps) {
       <form onSubmit={form.onSubmit} noValidate className="grid gap-3">
         <FormError error={form.error} ref={form.errorRef} />
         <Field
+          ref={form.fieldRef}
           id={FIELD}
           name={FIELD}
           type="number"
@@ -46,7 +47,7 @@ export function WatchForm({ uuid, initial, locale }: WatchFormProps) {
           step={1}
           label={text.offline}
           defaultValue={offlineTimeout}
-          error={form.problem ?? undefined}
+          error={form.problem}
           trailing={
             <span
               aria-hidden="true"

@@ -3,7 +3,7 @@
 import { useEffect } from 'react';
 import type { Locale } from '@/lib/i18n/locales';
 import { words } from '@/lib/i18n/words';
-import { isUnseen, type TestReport } from '../reach/progress';
+import { isUndelivered, outcomeOf, type TestReport } from '../reach/progress';
 import { useTestNotification } from '../reach/use-test-notification';
 import { LocalTime } from '../time/local-time';
 import { Button } from '../ui/button';
@@ -55,10 +55,11 @@ function TestNews({ report, busy, locale }: { report: TestReport | null; busy: b
   const text = words(locale).start.test;
   if (busy) return <p>{text.waiting}</p>;
   if (report === null) return null;
-  if (report.recipients.every(({ state }) => state === 'failed')) {
-    return <Notice tone="danger">{text.failed}</Notice>;
-  }
-  return report.recipients.some(isUnseen) ? <Notice tone="warn">{text.unseen}</Notice> : null;
+  const outcomes = report.recipients.map((recipient) => outcomeOf(recipient, busy));
+  if (outcomes.includes('unseen')) return <Notice tone="warn">{text.unseen}</Notice>;
+  // A mail that went out is no alarm that was shown: the step is not done, and says why.
+  const failed = !outcomes.includes('shown') && outcomes.some(isUndelivered);
+  return failed ? <Notice tone="danger">{text.failed}</Notice> : null;
 }
 
 function isShown({ channel, state }: TestReport['recipients'][number]): boolean {

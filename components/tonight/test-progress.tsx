@@ -1,6 +1,6 @@
 import type { Locale } from '@/lib/i18n/locales';
 import { words } from '@/lib/i18n/words';
-import { isUnseen, type TestRecipient, type TestReport } from '../reach/progress';
+import { isUndelivered, outcomeOf, type TestRecipient, type TestReport } from '../reach/progress';
 import { Notice } from '../ui/notice';
 
 interface TestProgressProps {
@@ -28,8 +28,9 @@ export function TestProgress({ report, busy, error, locale }: TestProgressProps)
 
 function troubleOf(recipient: TestRecipient, busy: boolean, locale: Locale): string | null {
   const text = words(locale).reach.test;
-  const { channel, state, reason } = recipient;
+  const { channel, reason } = recipient;
+  const outcome = outcomeOf(recipient, busy);
   const why = reason === null ? '' : ` ${text.reason(reason)}`;
-  if (state === 'failed') return `${text.channels[channel]}: ${text.states.failed}.${why}`;
-  return isUnseen(recipient) && !busy ? text.unseen : null;
+  if (isUndelivered(outcome)) return `${text.channels[channel]}: ${text.states.failed}.${why}`;
+  return outcome === 'unseen' ? text.unseen : null;
 }

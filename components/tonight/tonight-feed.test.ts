@@ -5,7 +5,7 @@ import { createTonightFeed, type Tonight } from './tonight-feed';
 
 const READY: WireTonight = { ready: true, now: '2025-10-03T12:34:56.789Z', checks: [] };
 const ANSWERED: CallResult<WireTonight> = { ok: true, answer: READY };
-const refused = (status: number): CallResult<WireTonight> => ({ ok: false, status, message: '' });
+const refused = (status: number): CallResult<WireTonight> => ({ ok: false, status, code: null, message: '' });
 
 /** A server that answers what it was last told to; with null it takes questions and says nothing. */
 function watch(first: CallResult<WireTonight> | null) {

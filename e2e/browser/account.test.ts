@@ -58,6 +58,13 @@ describe.each(LOCALES)('the account, in %s', (locale) => {
     expect((await other.call('/api/agents')).status).toBe(401);
   });
 
+  it('says that push goes on, and leads to where it is ended', async () => {
+    const page = await open(locale, '/account');
+    expect(await page.getByText(text.pushGoesOn.lead).count()).toBe(2);
+    await page.getByRole('link', { name: text.pushGoesOn.link }).last().click();
+    await page.waitForURL('/notifications');
+  });
+
   it('keeps the theme that is chosen, and signs out', async () => {
     const page = await open(locale, '/account');
     await page.getByRole('radio', { name: theme.names.night }).click();

@@ -12,6 +12,10 @@ function answerSubscriptions({ endpoint, keys }: TestSubscription): void {
     endpoint,
     options: { applicationServerKey: null },
     toJSON: () => ({ endpoint, keys }),
+    unsubscribe: async () => {
+      localStorage.removeItem('subscribed');
+      return true;
+    },
   } as unknown as PushSubscription;
   PushManager.prototype.getSubscription = async () =>
     localStorage.getItem('subscribed') === null ? null : subscription;

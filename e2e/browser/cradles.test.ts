@@ -79,6 +79,10 @@ describe('cradles', () => {
     await dialog.waitFor();
     await page.keyboard.press('Escape');
     await dialog.waitFor({ state: 'detached' });
+    await settle(
+      () => button.evaluate((opener) => opener === document.activeElement),
+      (focused) => focused,
+    );
     await button.press('Enter');
     const field = dialog.getByLabel('요람 고유번호 확인');
     await field.fill('another');

@@ -85,6 +85,80 @@ describe('push on this device', () => {
   });
 });
 
+describe('a device that is taken from the list', () => {
+  async function switchOn(endpoint: string) {
+    const page = await open(['notifications'], (opened) =>
+      opened.addInitScript(answerSubscriptions, endpoint),
+    );
+    await page.getByRole('button', { name: '이 기기에서 받기' }).click();
+    await page.locator('[data-push=on]').waitFor();
+    return page;
+  }
+  const kept = (page: Page) => page.evaluate(() => ({ ...localStorage, ...sessionStorage }));
+
+  it('is off on the same page too', async () => {
+    const page = await switchOn(ENDPOINT);
+    await page.getByRole('button', { name: /지우기$/ }).click();
+    await page.locator('[data-push=off]').waitFor();
+    const news = page.locator(':focus').getByText('이 기기로는 더 이상 보내지 않아요.');
+    await news.waitFor();
+    expect(await endpoints()).toEqual([]);
+  });
+
+  it('is named with the keyboard alone, and the focus comes back', async () => {
+    const page = await switchOn(ENDPOINT);
+    const rename = page.getByRole('button', { name: '이름 바꾸기' });
+    for (const key of ['Enter', 'Escape']) {
+      await rename.press('Enter');
+      await page.locator('input:focus').fill('엄마 휴대전화');
+      await page.keyboard.press(key);
+      await page.locator('button:focus', { hasText: '이름 바꾸기' }).waitFor();
+    }
+    await page.locator('[data-device]').getByText('엄마 휴대전화').waitFor();
+    await page.getByRole('button', { name: '이 기기에서 받지 않기' }).click();
+    await settle(endpoints, (left) => left.length === 0);
+  });
+
+  it('stays off when its own pages are opened again, and can be switched on there', async () => {
+    const other = `${ENDPOINT}-other`;
+    const removed = await switchOn(other);
+    const page = await switchOn(ENDPOINT);
+    await page.locator('[data-device]').nth(1).waitFor();
+    await page
+      .locator('[data-device]')
+      .first()
+      .getByRole('button', { name: /지우기$/ })
+      .click();
+    await settle(endpoints, (left) => left.join() === ENDPOINT);
+    await page.locator('[data-push=on]').waitFor();
+
+    await removed.goto('/dashboard');
+    await settle(
+      () => kept(removed),
+      (stores) => !('push-owner' in stores) && !('subscribed' in stores),
+    );
+    expect(await endpoints()).toEqual([ENDPOINT]);
+    await removed.goto('/notifications');
+    await removed.getByRole('button', { name: '이 기기에서 받기' }).click();
+    await removed.locator('[data-push=on]').waitFor();
+    expect(await endpoints()).toEqual([ENDPOINT, other]);
+    for (const opened of [page, removed])
+      await opened.getByRole('button', { name: '이 기기에서 받지 않기' }).click();
+    await settle(endpoints, (left) => left.length === 0);
+  });
+
+  it('is no browser that was given a new address, which the server hears of', async () => {
+    const page = await switchOn(ENDPOINT);
+    await page.evaluate(() => localStorage.setItem('push-endpoint', 'https://push.invalid/send/before'));
+    await home.server.query('DELETE FROM push_subscriptions');
+    await page.reload();
+    await page.locator('[data-push=on]').waitFor();
+    expect(await endpoints()).toEqual([ENDPOINT]);
+    await page.getByRole('button', { name: '이 기기에서 받지 않기' }).click();
+    await settle(endpoints, (left) => left.length === 0);
+  });
+});
+
 describe('a test', () => {
   it('goes the way of an alert, and comes back with its steps', async () => {
     const page = await open(['notifications'], (opened) =>
@@ -106,6 +180,19 @@ describe('a test', () => {
     await page.getByRole('alert').filter({ hasText: '알림' }).waitFor();
     await page.getByRole('button', { name: '시험 알림 보내기' }).waitFor();
   });
+});
+
+it('an e-mail address that cannot be removed is said where there is no form', async () => {
+  await home.server.query(
+    "INSERT INTO email_addresses (user_id, address, locale, confirmed_at, updated_at) SELECT id, 'haru@home.test', 'ko', NOW(), NOW() FROM users",
+  );
+  const page = await open([]);
+  await page.route('**/api/email_address', (route) => route.fulfill({ status: 404, body: '' }));
+  await page.getByRole('button', { name: '주소 지우기' }).click();
+  await page.getByRole('alert').filter({ hasText: '다시' }).waitFor();
+  await page.unroute('**/api/email_address');
+  await page.getByRole('button', { name: '주소 지우기' }).click();
+  await page.getByText('이메일 주소를 지웠어요.').waitFor();
 });
 
 it('e-mail says so on a server that has no way to send it', async () => {

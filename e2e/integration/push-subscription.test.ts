@@ -74,6 +74,17 @@ describe.each(CONFIGURATIONS)('devices that want notifications, at the %s server
     expect(await stored()).toEqual([]);
   });
 
+  it('stay removed when the browser renews what it had', async () => {
+    const [endpoint, renew] = ['https://push.example/phone', true];
+    await requireOk(subscribe({ endpoint, keys: KEYS }));
+    expect((await subscribe({ endpoint, keys: { ...KEYS, auth: 'bmV3' }, renew })).status).toBe(200);
+    expect(await stored()).toMatchObject([{ endpoint, auth: 'bmV3' }]);
+    await requireOk(parent.call('/api/push_subscription', { method: 'DELETE', json: { endpoint } }));
+    const refused = await subscribe({ endpoint, keys: KEYS, renew });
+    expect([refused.status, refused.json().code]).toEqual([404, 'not_found']);
+    expect(await stored()).toEqual([]);
+  });
+
   it('are not removed by a page of another site', async () => {
     const headers = { Origin: 'https://evil.example' };
     const json = { endpoint: 'https://push.example/phone' };

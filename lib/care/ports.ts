@@ -24,6 +24,9 @@ export interface PushDevice {
   auth: string;
 }
 
+/** One of a caregiver's devices, with the language of what is sent to it. */
+type OwnedDevice = PushDevice & { userId: number; locale: string; userAgent: string | null; now: number };
+
 /** An alert by all its names (lib/alerts/alert.ts); one of an earlier installation has an id alone. */
 export interface AlertOfCradle {
   id: number;
@@ -60,10 +63,9 @@ export interface CarePorts {
     apply(cradle: { id: number; uuid: string }, settings: Partial<AlertSettings & WatchSettings>): void;
   };
   devices: {
-    /** @param device with the language of what is sent to it. */
-    save(
-      device: PushDevice & { userId: number; locale: string; userAgent: string | null; now: number },
-    ): Promise<void>;
+    save(device: OwnedDevice): Promise<void>;
+    /** @returns false for one that the caregiver does not have. */
+    renew(device: OwnedDevice): Promise<boolean>;
     remove(device: { userId: number; endpoint: string }): Promise<void>;
     /** Where one of the caregiver's devices is reached; null when they have none of that id. */
     findEndpoint(device: { userId: number; id: number }): Promise<string | null>;

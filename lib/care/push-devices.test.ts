@@ -13,9 +13,19 @@ beforeEach(() => {
 
 it('subscribing keeps a device with its language, and unsubscribing removes it', async () => {
   const device = { endpoint: 'https://push.example/phone', p256dh: 'abc', auth: 'def' };
-  await subscribePush(house.ports, { userId: MOTHER, device, locale: 'en', userAgent: null });
+  await subscribePush(house.ports, { userId: MOTHER, device, locale: 'en', userAgent: null, renew: false });
   await unsubscribePush(house.ports, { userId: MOTHER, endpoint: device.endpoint });
   expect(house.done).toEqual([`save ${device.endpoint} en`, `remove ${device.endpoint}`]);
+});
+
+it('a device that its caregiver has removed is not renewed', async () => {
+  const renew = (endpoint: string) => {
+    const device = { endpoint, p256dh: 'abc', auth: 'def' };
+    return subscribePush(house.ports, { userId: MOTHER, device, locale: 'en', userAgent: null, renew: true });
+  };
+  await renew('https://push.example/phone');
+  await expect(renew('https://push.example/removed')).rejects.toMatchObject({ code: 'not_found' });
+  expect(house.done).toEqual([]);
 });
 
 it('a device is named and removed by its caregiver alone', async () => {

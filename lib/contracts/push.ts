@@ -35,8 +35,14 @@ export const subscribePushCall = defineCall({
   method: 'POST',
   path: '/api/push_subscription',
   access: 'user',
-  body: subscription,
+  body: subscription.extend({
+    renew: z
+      .boolean()
+      .optional()
+      .meta({ description: 'Only if it still is one of your devices; 404 when it was removed' }),
+  }),
   answers: { 200: done },
+  refusals: ['not_found'],
   example: { body: SUBSCRIPTION, answer: { success: true } },
 });
 

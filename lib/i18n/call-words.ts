@@ -162,8 +162,8 @@ export const CALL_WORDS = {
     en: 'Changes the settings that are sent. A cradle that is not in use raises no alert.',
   },
   subscribePush: {
-    ko: '이 기기로 푸시 알림을 받도록 등록합니다.',
-    en: 'Registers a device for push notifications; one caregiver may have several.',
+    ko: '이 기기로 푸시 알림을 받도록 등록합니다. renew를 보내면 지운 기기는 다시 등록하지 않고 404로 답합니다.',
+    en: 'Registers a device for push notifications; one caregiver may have several. With renew a removed one stays removed: 404.',
   },
   unsubscribePush: {
     ko: '이 기기로 푸시 알림을 더 보내지 않습니다. 다시 호출해도 같습니다.',

@@ -26,7 +26,7 @@ import type { Alerting } from './alerting';
 import type { Directory } from './directory';
 import type { Eraser } from './eraser';
 import type { Notifications } from './notifications';
-import { dropDevice, saveDevice } from './push-ports';
+import { dropDevice, renewDevice, saveDevice } from './push-ports';
 import type { Recording } from './recording';
 
 interface CareDeps {
@@ -99,6 +99,7 @@ export function createCarePorts({
     },
     devices: {
       save: async (device) => void (await saveDevice({ notifications, database }, device)),
+      renew: (device) => renewDevice({ notifications, database }, device),
       remove: (device) => dropDevice({ notifications, database }, device),
       findEndpoint: (device) => findPushEndpoint(database(), device),
       rename: (device) => renamePushDevice(database(), device),

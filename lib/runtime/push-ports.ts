@@ -9,6 +9,7 @@ import {
   removeDevice,
   removeDeviceTokens,
   removePushSubscription,
+  renewPushSubscription,
   savePushSubscription,
 } from '@/lib/store/push-subscriptions';
 import type { Notifications } from './notifications';
@@ -87,6 +88,16 @@ export async function saveDevice(
     await removeDevice(database(), oldest.id);
   }
   return id;
+}
+
+/** The same for a device that its caregiver still has. @returns whether they have it. */
+export async function renewDevice(
+  { notifications: { devices }, database }: Pick<PushPortsDeps, 'notifications' | 'database'>,
+  { now, locale, ...device }: Parameters<typeof renewPushSubscription>[1],
+): Promise<boolean> {
+  const id = await renewPushSubscription(database(), { ...device, locale, now });
+  if (id !== null) devices.put({ ...device, id, locale: parseLocale(locale) });
+  return id !== null;
 }
 
 /** Takes a device, and what it holds, from its caregiver. */

@@ -8,7 +8,13 @@ import {
   listQueuedNotifications,
   removeOldNotifications,
 } from './notifications';
-import { listPushSubscriptions, moveDeviceTokens, savePushSubscription } from './push-subscriptions';
+import {
+  listPushSubscriptions,
+  moveDeviceTokens,
+  removePushSubscription,
+  renewPushSubscription,
+  savePushSubscription,
+} from './push-subscriptions';
 import { addCradle, addUser, START_LIMIT_MS, startTestDatabase, type TestDatabase } from './test-database';
 
 const NOW = Date.UTC(2025, 9, 3, 12, 0, 0);
@@ -154,10 +160,17 @@ it('what was told long ago is removed, and nothing that waits', async () => {
   expect((rows as { uid: string }[]).map(({ uid }) => uid)).toEqual([id('new'), id('queued')]);
 });
 
-it('a device that is saved again keeps its id, with new keys and language', async () => {
+it('a device that is saved again keeps its id, with new keys and language, and is renewed until it is removed', async () => {
   const device = { userId: owner, endpoint: 'https://push.example/x', p256dh: 'a', auth: 'b', locale: 'ko' };
   const first = await savePushSubscription(world.database, { ...device, now: NOW });
   const again = { ...device, p256dh: 'c', locale: 'en' };
   expect(await savePushSubscription(world.database, { ...again, now: NOW + 1 })).toBe(first);
   expect(await listPushSubscriptions(world.database)).toEqual([{ ...again, id: first }]);
+  expect(await renewPushSubscription(world.database, { ...device, now: NOW + 2 })).toBe(first);
+  expect(await listPushSubscriptions(world.database)).toEqual([{ ...device, id: first }]);
+  const others = { ...device, userId: owner + 1, now: NOW + 3 };
+  expect(await renewPushSubscription(world.database, others)).toBeNull();
+  await removePushSubscription(world.database, device);
+  expect(await renewPushSubscription(world.database, { ...device, now: NOW + 4 })).toBeNull();
+  expect(await listPushSubscriptions(world.database)).toEqual([]);
 });

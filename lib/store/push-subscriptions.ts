@@ -18,6 +18,8 @@ export interface StoredDevice extends PushSubscription {
   locale: string;
 }
 
+type SavedDevice = Omit<StoredDevice, 'id'> & { now: number; userAgent?: string | null };
+
 const columns = {
   id: pushSubscriptions.id,
   userId: pushSubscriptions.userId,
@@ -29,25 +31,41 @@ const columns = {
 
 /** Makes a browser one of a caregiver's devices, or renews its keys. @returns its id. */
 export async function savePushSubscription(
-  { orm }: Database,
-  { now, userAgent = null, ...device }: Omit<StoredDevice, 'id'> & { now: number; userAgent?: string | null },
+  database: Database,
+  { now, userAgent = null, ...device }: SavedDevice,
 ): Promise<number> {
   const at = new Date(now);
   const endpointHash = hashEndpoint(device.endpoint);
-  const { p256dh, auth, locale } = device;
-  await orm
+  await database.orm
     .insert(pushSubscriptions)
     .values({ ...device, userAgent, endpointHash, createdAt: at, updatedAt: at })
-    .onDuplicateKeyUpdate({
-      set: { p256dh, auth, locale, updatedAt: at, ...(userAgent === null ? {} : { userAgent }) },
-    });
-  const [saved] = await orm
+    .onDuplicateKeyUpdate({ set: renewedColumns({ now, userAgent, ...device }) });
+  const id = await findDeviceId(database, device);
+  if (id === null) throw new Error('A device was removed while it was saved');
+  return id;
+}
+
+/** Renews the keys of a device that the caregiver still has. @returns its id; null when they have it no more. */
+export async function renewPushSubscription(database: Database, device: SavedDevice): Promise<number | null> {
+  const { userId, endpoint } = device;
+  await database.orm.update(pushSubscriptions).set(renewedColumns(device)).where(isDevice(userId, endpoint));
+  return findDeviceId(database, device);
+}
+
+function renewedColumns({ p256dh, auth, locale, now, userAgent = null }: SavedDevice) {
+  return { p256dh, auth, locale, updatedAt: new Date(now), ...(userAgent === null ? {} : { userAgent }) };
+}
+
+async function findDeviceId(
+  { orm }: Database,
+  { userId, endpoint }: { userId: number; endpoint: string },
+): Promise<number | null> {
+  const [found] = await orm
     .select({ id: pushSubscriptions.id })
     .from(pushSubscriptions)
-    .where(isDevice(device.userId, device.endpoint))
+    .where(isDevice(userId, endpoint))
     .limit(1);
-  if (!saved) throw new Error('A device was removed while it was saved');
-  return saved.id;
+  return found?.id ?? null;
 }
 
 /** Every device of every caregiver, the one saved first at the head. */

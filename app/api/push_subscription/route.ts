@@ -6,11 +6,11 @@ import { handle } from '@/lib/http/handler';
 import { jsonResponse } from '@/lib/http/responses';
 
 export const POST = handle(subscribePushCall, async ({ request, runtime, session, body }) => {
-  const { endpoint, keys } = body;
+  const { endpoint, keys, renew = false } = body;
   const locale = preferredLocale(request.headers.get('accept-language'));
   const device = { endpoint, ...keys };
   const userAgent = storedUserAgent(request.headers);
-  await subscribePush(runtime.care, { userId: session.userId, device, locale, userAgent });
+  await subscribePush(runtime.care, { userId: session.userId, device, locale, userAgent, renew });
   return jsonResponse({ success: true });
 });
 

@@ -31,6 +31,7 @@ export const accountEn = {
     alone: 'You are signed in nowhere else.',
     away: 'Your signed-in devices cannot be loaded right now.',
   },
+  pushGoesOn: { lead: 'A device that is signed out still gets push.', link: 'Manage devices that get push' },
   look: { title: 'Display' },
   devices: {
     title: 'Devices that get push',

@@ -31,6 +31,7 @@ export const accountKo = {
     alone: '다른 곳에서는 로그인하지 않았어요.',
     away: '로그인한 기기를 지금은 불러올 수 없어요.',
   },
+  pushGoesOn: { lead: '로그아웃해도 푸시 알림은 그 기기로 계속 가요.', link: '알림 받는 기기 관리하기' },
   look: { title: '화면' },
   devices: {
     title: '푸시를 받는 기기',

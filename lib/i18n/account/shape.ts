@@ -28,6 +28,8 @@ export interface AccountWords {
     alone: string;
     away: string;
   };
+  /** Signing a browser out does not stop what is sent to it. */
+  pushGoesOn: { lead: string; link: string };
   look: { title: string };
   devices: {
     title: string;
