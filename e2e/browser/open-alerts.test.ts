@@ -24,10 +24,10 @@ it('an alert that is open stands above the picture until somebody resolves it', 
   const page = await context.newPage();
   await page.goto('/dashboard');
   const open = page.getByRole('region', { name: '해결하지 않은 알림' });
-  const card = open.getByRole('listitem').filter({ hasText: '아기의 체온이 38.6°C로 높습니다' });
+  const card = open.getByRole('listitem').filter({ hasText: '센서 온도가 38.6°C로 높았어요' });
   await card.waitFor();
   expect(await card.getByRole('link').getAttribute('href')).toBe(`/alerts/${id}`);
-  await open.getByText('울고 있습니다').waitFor();
+  await open.getByText('아기가 35초 동안 울었어요').waitFor();
   await page.getByText('높은 온도. 울음.', { exact: true }).waitFor({ state: 'attached' });
   await parent.call(`/api/alert_logs/${id}/resolve`, { method: 'POST' });
   await card.waitFor({ state: 'detached' });
