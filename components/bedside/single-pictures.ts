@@ -1,9 +1,8 @@
+import { withinLimit } from '../cradle/answer-limit';
 import { type Fetch, fetchSingle, isSignedOut, type PictureFrame } from '../cradle/frame-source';
 
 /** Between two pictures, in ms. */
 const BETWEEN_MS = 700;
-/** The server lets a question wait for 10 s; one that takes longer hangs, and is asked again. In ms. */
-const ANSWER_LIMIT_MS = 15_000;
 
 /** One picture after the other, about one a second, until `stop`. `path` is the encoded uuid. */
 export async function followSingles(
@@ -27,16 +26,9 @@ async function nextPicture(
   after: number | null,
   stop: AbortSignal,
 ): Promise<PictureFrame | null | 'signedOut'> {
-  const giveUp = new AbortController();
-  const abort = (): void => giveUp.abort();
-  const limit = setTimeout(abort, ANSWER_LIMIT_MS);
-  stop.addEventListener('abort', abort);
   try {
-    return await fetchSingle(fetch, path, after, giveUp.signal);
+    return await withinLimit(stop, (limited) => fetchSingle(fetch, path, after, limited));
   } catch (error) {
     return isSignedOut(error) ? 'signedOut' : null;
-  } finally {
-    clearTimeout(limit);
-    stop.removeEventListener('abort', abort);
   }
 }

@@ -21,6 +21,7 @@ interface CradleGridProps {
 export function CradleGrid({ cradles, selected, state, now, locale }: CradleGridProps) {
   const text = words(locale);
   const { error, select } = useSelectCradle('/dashboard', locale);
+  const pictureAt = (uuid: string) => state.pictures.get(uuid)?.receivedAt ?? null;
   if (cradles.length < 2) return null;
   return (
     <section aria-labelledby="cradles-title" className="mt-6">
@@ -34,11 +35,7 @@ export function CradleGrid({ cradles, selected, state, now, locale }: CradleGrid
             key={uuid}
             uuid={uuid}
             label={cradleLabel({ uuid, name })}
-            status={tileStatus({
-              ...state,
-              ...{ uuid, now },
-              pictureAt: state.pictures.get(uuid)?.receivedAt ?? null,
-            })}
+            status={tileStatus({ ...state, uuid, now, pictureAt: pictureAt(uuid) })}
             cradle={state.overview?.cradles.find((each) => each.uuid === uuid) ?? null}
             picture={state.pictures.get(uuid) ?? null}
             isCurrent={uuid === selected}

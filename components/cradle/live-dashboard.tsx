@@ -55,10 +55,11 @@ export function LiveDashboard({ uuid, cradles, first, locale }: LiveDashboardPro
         locale={locale}
       />
       <AlertsElsewhere
-        {...{ cradles, locale }}
+        cradles={cradles}
         overview={all.overview}
         unknown={all.lost && link === 'open'}
         selected={uuid}
+        locale={locale}
       />
       <div className="grid gap-4 lg:grid-cols-[minmax(0,1.75fr)_minmax(21rem,1fr)] lg:items-start lg:gap-6">
         <div>

@@ -1,10 +1,9 @@
 import type { Overview } from '@/lib/contracts/overview';
+import { withinLimit } from './answer-limit';
 import { type Fetch, fetchSingle, isSignedOut, type PictureFrame, request } from './frame-source';
 
 /** Between the end of one round and the next, in ms. */
 const PAUSE_MS = 4_000;
-/** A picture is answered within 10 s: what is silent for longer stands on a dead connection. In ms. */
-const LIMIT_MS = 15_000;
 
 export interface OverviewFeedDeps {
   fetch: Fetch;
@@ -29,11 +28,11 @@ export function createOverviewFeed(deps: OverviewFeedDeps): OverviewFeed {
   const shownAt = new Map<string, number>();
 
   async function look(signal: AbortSignal): Promise<void> {
-    const overview = await within(signal, (limited) => askOverview(deps.fetch, limited));
+    const overview = await withinLimit(signal, (limited) => askOverview(deps.fetch, limited));
     deps.onOverview(overview);
     for (const { uuid, frame } of overview.cradles) {
       if (frame.at === null || frame.at === shownAt.get(uuid)) continue;
-      const picture = await within(signal, (limited) =>
+      const picture = await withinLimit(signal, (limited) =>
         fetchSingle(deps.fetch, encodeURIComponent(uuid), null, limited),
       );
       if (picture === null) continue;
@@ -65,20 +64,6 @@ export function createOverviewFeed(deps: OverviewFeedDeps): OverviewFeed {
       running = null;
     },
   };
-}
-
-/** Ends what takes too long as well as what nobody wants any more. */
-async function within<T>(signal: AbortSignal, work: (limited: AbortSignal) => Promise<T>): Promise<T> {
-  const limited = new AbortController();
-  const end = (): void => limited.abort();
-  const timer = setTimeout(end, LIMIT_MS);
-  signal.addEventListener('abort', end);
-  try {
-    return await work(limited.signal);
-  } finally {
-    clearTimeout(timer);
-    signal.removeEventListener('abort', end);
-  }
 }
 
 async function askOverview(fetch: Fetch, signal: AbortSignal): Promise<Overview> {
