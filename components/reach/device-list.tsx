@@ -18,12 +18,7 @@ export function DeviceList({ locale }: { locale: Locale }) {
       <div role="alert" className="empty:absolute">
         {error === null ? null : <Notice tone="danger">{error}</Notice>}
       </div>
-      <div
-        ref={removedRef}
-        tabIndex={-1}
-        role="status"
-        className="rounded-control empty:absolute focus:outline-none"
-      >
+      <div ref={removedRef} tabIndex={-1} role="status" className="rounded-control empty:absolute">
         {removed ? <Notice tone="good">{text.removed}</Notice> : null}
       </div>
       {devices === null && error === null ? <p className="text-muted">{text.loading}</p> : null}

@@ -1,11 +1,10 @@
 'use client';
 
-import { type FormEvent, useState } from 'react';
+import type { FormEvent } from 'react';
 import type { WirePushDevice } from '@/lib/contracts/push-devices';
 import type { Locale } from '@/lib/i18n/locales';
 import { words } from '@/lib/i18n/words';
-import { postJson } from '../form/post-json';
-import { leaveSignedOut } from '../form/session-probe';
+import { usePost } from '../form/use-post';
 import { Button } from '../ui/button';
 import { Field } from '../ui/field';
 
@@ -17,16 +16,10 @@ interface DeviceNameFormProps {
 
 export function DeviceNameForm({ device, locale, onDone }: DeviceNameFormProps) {
   const text = words(locale).accountPage.devices;
-  const [busy, setBusy] = useState(false);
-  const [error, setError] = useState<string | null>(null);
+  const { busy, error, post } = usePost(locale);
 
   async function save(name: string): Promise<void> {
-    setBusy(true);
-    const result = await postJson(`/api/push_devices/${device.id}`, { name }, locale);
-    setBusy(false);
-    if (result.ok) onDone(true);
-    else if (result.status === 401) leaveSignedOut();
-    else setError(result.message);
+    if (await post(`/api/push_devices/${device.id}`, { name })) onDone(true);
   }
 
   function onSubmit(event: FormEvent<HTMLFormElement>): void {

@@ -53,7 +53,7 @@ it('an e-mail address is given, confirmed by its mail, tested and removed', asyn
   await confirmation.getByRole('button', { name: '이 주소로 알림 받기' }).click();
   await confirmation.getByRole('link', { name: '알림 설정으로' }).click();
   await confirmation.getByText(`${ADDRESS} 주소로 알림을 받을 수 있어요.`).waitFor();
-  await confirmation.getByRole('button', { name: '시험 알림 보내기' }).click();
+  await confirmation.getByRole('button', { name: '시험 알림 보내기', exact: true }).click();
   await confirmation.locator('[data-test-state=sent]').getByText('보냈어요').waitFor();
   await confirmation.getByRole('button', { name: '주소 지우기' }).click();
   await confirmation.getByText('이메일 주소를 지웠어요.').waitFor();

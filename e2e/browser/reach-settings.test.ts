@@ -166,7 +166,7 @@ describe('a test', () => {
     );
     await page.getByRole('button', { name: '이 기기에서 받기' }).click();
     await page.locator('[data-push=on]').waitFor();
-    await page.getByRole('button', { name: '시험 알림 보내기' }).click();
+    await page.getByRole('button', { name: '시험 알림 보내기', exact: true }).click();
     const progress = page.locator('[data-test-state]');
     await progress.getByText('보낼 준비를 했어요').waitFor();
     await progress.getByText('0.0초 뒤').waitFor();
@@ -176,9 +176,9 @@ describe('a test', () => {
 
   it('says so when there is nowhere to send it', async () => {
     const page = await open([]);
-    await page.getByRole('button', { name: '시험 알림 보내기' }).click();
+    await page.getByRole('button', { name: '시험 알림 보내기', exact: true }).click();
     await page.getByRole('alert').filter({ hasText: '알림' }).waitFor();
-    await page.getByRole('button', { name: '시험 알림 보내기' }).waitFor();
+    await page.getByRole('button', { name: '시험 알림 보내기', exact: true }).waitFor();
   });
 });
 

@@ -59,7 +59,7 @@ it('leads from sign-up to an alarm that was shown, and goes on where it was left
   const registered = registrationOf(devTools);
   await page.getByRole('button', { name: '이 기기에서 받기' }).click();
   await step(page, 'push', 'done').waitFor();
-  await page.getByRole('button', { name: '시험 알림 보내기' }).click();
+  await page.getByRole('button', { name: '시험 알림 보내기', exact: true }).click();
   const { payload } = await service.attempts.find(({ device }) => device === 'phone');
   const data = JSON.stringify(payload);
   const registrationId = await registered;
