@@ -4,8 +4,9 @@ import { type DatabaseTcpServer, startMariadbTcp } from '@/e2e/servers/mariadb-t
 import { createLogger } from '@/lib/platform/logger';
 import { connect, createDatabase, type Database, type DatabaseAddress } from './database';
 import { migrate } from './migrate/migrate';
+import { isOutage } from './outage';
 import { START_LIMIT_MS } from './test-database';
-import { createUser, findUserByName } from './users';
+import { createUser, findUserByName, replacePassword } from './users';
 
 /** Everything that a strict operator may have set, and the one that makes our backslashes plain characters. */
 const ODD_MODES =
@@ -95,5 +96,16 @@ describe('a database server with defaults of its own', () => {
     await database.withConnection((pooled) => pooled.query("SET time_zone = '+01:00'"));
     const zones = (await Promise.all([ask(), ask(), ask()])).map((row) => row?.zone);
     expect(zones).toContain('+01:00');
+  });
+
+  it('turns nobody away because one statement waited in vain for a lock', async () => {
+    await adopt();
+    const id = await sign('father');
+    await connection.query('START TRANSACTION');
+    await connection.query('SELECT id FROM users WHERE id = ? FOR UPDATE', [id]);
+    const change = replacePassword(database, { id, from: 'x', to: 'y' });
+    expect(await findUserByName(database, 'father')).toMatchObject({ id });
+    await expect(change).rejects.toSatisfy(isOutage);
+    expect(await findUserByName(database, 'father')).toMatchObject({ id, password: 'x' });
   });
 });

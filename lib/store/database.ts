@@ -8,6 +8,7 @@ import mysql, {
 } from 'mysql2/promise';
 import { createTurns } from '@/lib/platform/turns';
 import { isOutage, isTimeout, translateOutage } from './outage';
+import { type Answers, createAnswers, createPatience, ENDLESS, type Patience } from './patience';
 
 export interface DatabaseAddress {
   host?: string;
@@ -40,8 +41,6 @@ const CONNECT_LIMIT_MS = 3_000;
 const QUERY_LIMIT_MS = 5_000;
 /** For connections to say goodbye; a database that hangs would not let us go. */
 const END_LIMIT_MS = 1_000;
-/** After somebody waited in vain, the next ones are told at once for this long: waiting would only queue them. */
-const HANGING_FOR_MS = 2_000;
 const AGREEMENT = "SET SESSION sql_mode = 'STRICT_TRANS_TABLES,NO_ENGINE_SUBSTITUTION', time_zone = '+00:00'";
 /** Of ten: whoever goes through many rows leaves the others room. */
 const PATIENT_AT_ONCE = 3;
@@ -50,10 +49,12 @@ const POOL: PoolOptions = { connectionLimit: 10, queueLimit: 500, maxIdle: 4, id
 export function createDatabase(address: DatabaseAddress): Database {
   const pool = mysql.createPool({ ...connectionOptions(address), ...POOL });
   const getConnection = createAgreedConnections(pool);
-  const use = createConnectionUse(getConnection, createPatience());
+  const answers = createAnswers();
+  const createUse = (patience: Patience) => createConnectionUse(getConnection, { patience, answers });
+  const use = createUse(createPatience(answers));
   // Apart: a ping that is in a hurry, or a question that takes long, must not have everybody else turned away.
-  const probe = createConnectionUse(getConnection, createPatience());
-  const patient = createConnectionUse(getConnection, ENDLESS);
+  const probe = createUse(createPatience(answers));
+  const patient = createUse(ENDLESS);
   const takePatientTurn = createTurns({ atOnce: PATIENT_AT_ONCE });
   let away = false;
   const withConnection: ConnectionUse = async (work) => {
@@ -131,41 +132,28 @@ function connectionOptions(address: DatabaseAddress) {
 
 type ConnectionUse = Database['withConnection'];
 
-/** Whether to wait for the database at all, after somebody waited in vain. */
-interface Patience {
-  isOver(): boolean;
-  noteTimeout(): void;
-}
-
-function createPatience(): Patience {
-  let overUntil = Number.NEGATIVE_INFINITY;
-  return {
-    isOver: () => performance.now() < overUntil,
-    noteTimeout() {
-      overUntil = performance.now() + HANGING_FOR_MS;
-    },
-  };
-}
-
-const ENDLESS: Patience = { isOver: () => false, noteTimeout: () => {} };
-
 function createConnectionUse(
   getConnection: () => Promise<PoolConnection>,
-  patience: Patience,
+  { patience, answers }: { patience: Patience; answers: Answers },
 ): ConnectionUse {
   return async (work) => {
-    if (patience.isOver()) throw translateOutage(createTimeout('The database does not answer'));
+    const begun = performance.now();
+    if (patience.isOver(begun)) throw translateOutage(createTimeout('The database does not answer'));
     const translate = (error: unknown): unknown => {
-      if (isTimeout(error)) patience.noteTimeout();
+      if (isTimeout(error)) patience.noteTimeout(begun, performance.now());
       return translateOutage(error);
     };
     const connection = await getConnection().catch((error) => Promise.reject(translate(error)));
     let broken = false;
     try {
-      return await work(connection);
+      const result = await work(connection);
+      answers.note(performance.now());
+      return result;
     } catch (error) {
       const translated = translate(error);
       broken = translated !== error;
+      // A refusal is an answer too.
+      if (!isOutage(translated)) answers.note(performance.now());
       throw translated;
     } finally {
       // A connection that timed out may still deliver the old answer to the next asker.

@@ -33,22 +33,29 @@ export function countTests(report, code) {
   if (report === '')
     return { passed: 0, failed: 1, complaints: [`vitest ended with code ${code}, no report.`] };
   const { testResults, numPassedTests: passed, numFailedTests, success } = JSON.parse(report);
-  const broken = testResults.filter(
-    ({ status, assertionResults }) => status === 'failed' && !hasFailed(assertionResults),
-  );
-  const idle = testResults
-    .flatMap(({ assertionResults }) => assertionResults)
-    .filter(({ status }) => status !== 'passed' && status !== 'failed');
-  const complaints = [
-    ...broken.map(({ name }) => `${name} could not be run to its end.`),
-    ...idle.map(({ fullName, status }) => `"${fullName}" did not run (${status}); no test may be left out.`),
-  ];
-  const found = passed + numFailedTests + complaints.length;
-  if (found === 0) complaints.push('no test was found.');
-  else if (passed === found && (!success || code !== 0)) complaints.push('an error outside of any test.');
-  return { passed, failed: numFailedTests + complaints.length, complaints };
+  const left = testResults.reduce((sum, file) => sum + leftOut(file).length, 0);
+  const failed = numFailedTests + testResults.filter(isBroken).length + left;
+  if (failed > 0) return { passed, failed, complaints: testResults.flatMap(complainOf) };
+  if (passed === 0) return { passed, failed: 1, complaints: ['no test was found.'] };
+  if (!success || code !== 0) return { passed, failed: 1, complaints: ['an error outside of any test.'] };
+  return { passed, failed, complaints: [] };
 }
 
-function hasFailed(assertionResults) {
-  return assertionResults.some(({ status }) => status === 'failed');
+function complainOf(file) {
+  const left = leftOut(file);
+  // One line: what vitest printed above, the reason, must not be pushed out of sight.
+  if (isBroken(file))
+    return [`${file.name} could not be run to its end, and ${left.length} of its tests not at all.`];
+  return left.map(
+    ({ fullName, status }) => `"${fullName}" did not run (${status}); no test may be left out.`,
+  );
+}
+
+/** A file that did not load, or a hook that failed: no test of it failed itself. */
+function isBroken({ status, assertionResults }) {
+  return status === 'failed' && !assertionResults.some((test) => test.status === 'failed');
+}
+
+function leftOut({ assertionResults }) {
+  return assertionResults.filter(({ status }) => status !== 'passed' && status !== 'failed');
 }

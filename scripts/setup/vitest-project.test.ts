@@ -1,7 +1,12 @@
 import { expect, it } from 'vitest';
 import { countTests } from './vitest-project.mjs';
 
-type File = { name?: string; status: string; assertionResults: { fullName?: string; status: string }[] };
+type File = {
+  name?: string;
+  message?: string;
+  status: string;
+  assertionResults: { fullName?: string; status: string }[];
+};
 
 function report(files: File[], success = true): string {
   const statuses = files.flatMap((file) => file.assertionResults.map(({ status }) => status));
@@ -68,4 +73,14 @@ it.each<[string, string, number, { passed: number; failed: number }]>([
 it('names the test that was left out', () => {
   const file = { status: 'passed', assertionResults: [{ fullName: 'rocks gently', status: 'skipped' }] };
   expect(countTests(report([file]), 0).complaints).toEqual([expect.stringContaining('rocks gently')]);
+});
+
+it('names a file that broke once, however many of its tests were left out', () => {
+  const idle = { status: 'skipped' };
+  const file = { name: 'a.test.ts', status: 'failed', assertionResults: [passed, idle, idle] };
+  expect(countTests(report([file], false), 1)).toEqual({
+    passed: 1,
+    failed: 3,
+    complaints: ['a.test.ts could not be run to its end, and 2 of its tests not at all.'],
+  });
 });
