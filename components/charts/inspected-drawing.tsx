@@ -10,9 +10,10 @@ import type { DrawingProps } from './drawing';
 import { drawnText } from './drawn-text';
 import { useInspection } from './inspection';
 import { type Plot, type Slot, slotIndexAt, slotsOf } from './plot';
-import { PLOT_LEFT, PLOT_RIGHT } from './plot-area';
+import type { PlotArea } from './plot-area';
 import { ShareSteps } from './share-steps';
 import { TemperatureCurve } from './temperature-curve';
+import { usePlotArea } from './use-plot-area';
 
 /**
  * A drawing and one moment of it in words. The moment is chosen with the pointer on the drawing, or with the slider
@@ -22,6 +23,7 @@ export function InspectedDrawing(props: DrawingProps) {
   const { drawn, plot, title, locale } = props;
   const { at, choose } = useInspection();
   const timeZone = useTimeZone() ?? 'UTC';
+  const area = usePlotArea();
   const slots = slotsOf(plot);
   const index = at === null ? slots.length - 1 : slotIndexAt(plot, at);
   const slot = slots[index];
@@ -36,16 +38,16 @@ export function InspectedDrawing(props: DrawingProps) {
       </p>
       <div
         className="relative h-52 touch-pan-y"
-        onPointerMove={(event) => choose(pointedAt(event, plot))}
-        onPointerDown={(event) => choose(pointedAt(event, plot))}
+        onPointerMove={(event) => choose(pointedAt(event, plot, area))}
+        onPointerDown={(event) => choose(pointedAt(event, plot, area))}
       >
         <div aria-hidden="true" className="h-full">
-          <Chart {...props} timeZone={timeZone} />
+          <Chart {...props} area={area} timeZone={timeZone} />
         </div>
-        <Cursor slot={slot} plot={plot} />
+        <Cursor slot={slot} plot={plot} area={area} />
       </div>
       {/* The thumb stays within its track: half of it reaches out of the drawing on both sides. */}
-      <div className="-mr-0.5 pl-[34px] print:hidden">
+      <div className="-mr-0.5 print:hidden" style={{ paddingLeft: area.left - 14 }}>
         <RangeSlider
           label={words(locale).charts.inspect(title)}
           value={index}
@@ -60,9 +62,11 @@ export function InspectedDrawing(props: DrawingProps) {
   );
 }
 
+type ChartProps = DrawingProps & { area: PlotArea; timeZone: string };
+
 /** Drawn anew only when what it draws is another: not with each moment that is looked at. */
-const Chart = memo(function Chart({ drawn, plot, locale, timeZone }: DrawingProps & { timeZone: string }) {
-  const common = { plot, locale, timeZone };
+const Chart = memo(function Chart({ drawn, plot, area, locale, timeZone }: ChartProps) {
+  const common = { plot, area, locale, timeZone };
   switch (drawn.kind) {
     case 'temperature':
       return <TemperatureCurve {...common} {...drawn} />;
@@ -73,19 +77,22 @@ const Chart = memo(function Chart({ drawn, plot, locale, timeZone }: DrawingProp
   }
 });
 
-function Cursor({ slot, plot }: { slot: Slot; plot: Plot }) {
+function Cursor({ slot, plot, area }: { slot: Slot; plot: Plot; area: PlotArea }) {
   const share = (slot.middle - plot.from) / (plot.to - plot.from);
   return (
     <div
       aria-hidden="true"
-      style={{ left: `calc(${PLOT_LEFT}px + (100% - ${PLOT_LEFT + PLOT_RIGHT}px) * ${share})` }}
-      className="-translate-x-1/2 pointer-events-none absolute top-2 bottom-7 w-0.5 bg-ink/60 print:hidden"
+      style={{
+        left: `calc(${area.left}px + (100% - ${area.left + area.right}px) * ${share})`,
+        bottom: area.bottom,
+      }}
+      className="-translate-x-1/2 pointer-events-none absolute top-2 w-0.5 bg-ink/60 print:hidden"
     />
   );
 }
 
-function pointedAt({ currentTarget, clientX }: PointerEvent, { from, to }: Plot): number {
+function pointedAt({ currentTarget, clientX }: PointerEvent, { from, to }: Plot, area: PlotArea): number {
   const { left, width } = currentTarget.getBoundingClientRect();
-  const share = (clientX - left - PLOT_LEFT) / Math.max(1, width - PLOT_LEFT - PLOT_RIGHT);
+  const share = (clientX - left - area.left) / Math.max(1, width - area.left - area.right);
   return from + Math.min(Math.max(share, 0), 1) * (to - from - 1);
 }

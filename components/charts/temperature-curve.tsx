@@ -6,13 +6,13 @@ import { words } from '@/lib/i18n/words';
 import type { Drawn } from './drawing';
 import { gapsOf, runsOf, slotsOf } from './plot';
 import { degreeMarks } from './temperature-scale';
-import { TimePlot, type TimePlotProps } from './time-plot';
+import { labelLook, TimePlot, type TimePlotProps } from './time-plot';
 
 type TemperatureCurveProps = TimePlotProps & Omit<Extract<Drawn, { kind: 'temperature' }>, 'kind'>;
 
 /** The average as a line in a band from lowest to highest. It ends where nothing was stored. */
 export function TemperatureCurve({ buckets, scale, limit, ...frame }: TemperatureCurveProps) {
-  const { plot, locale } = frame;
+  const { plot, area, locale } = frame;
   const runs = runsOf(buckets, plot.bucketMs, 'temperature');
   const byTime = new Map(buckets.map((bucket) => [Date.parse(bucket.timestamp), bucket.temperature]));
   const data = slotsOf(plot).map(({ from, middle }) => {
@@ -53,11 +53,9 @@ export function TemperatureCurve({ buckets, scale, limit, ...frame }: Temperatur
           stroke="var(--color-danger)"
           strokeDasharray="6 4"
           label={{
-            ...{
-              value: words(locale).charts.limit(formatCelsius(limit, locale)),
-              position: 'insideBottomLeft',
-            },
-            ...{ fill: 'var(--color-danger)', fontSize: 12 },
+            value: words(locale).charts.limit(formatCelsius(limit, locale)),
+            position: 'insideBottomLeft',
+            ...labelLook(area, 'var(--color-danger)'),
           }}
         />
       ) : null}

@@ -16,21 +16,19 @@ import { words } from '@/lib/i18n/words';
 import type { AlertCount } from './drawing';
 import { ALERT_LOOK } from './looks';
 import type { Gap, Plot } from './plot';
-import { PLOT_LEFT, PLOT_RIGHT } from './plot-area';
+import type { PlotArea } from './plot-area';
 import { timeMarks } from './time-marks';
-
-/** As many as a phone has room for. */
-const MOST_MARKS = 5;
-/** Share of the width in which the words fit. */
-const NAMED_GAP = 0.2;
-const MARGIN = { top: 8, right: PLOT_RIGHT, bottom: 0, left: 0 };
-/** Of one size, as the room is: what a reader needs larger stands in words above each drawing. */
-const TICK = { fill: 'var(--color-muted)', fontSize: 12 };
 
 export interface TimePlotProps {
   plot: Plot;
+  area: PlotArea;
   locale: Locale;
   timeZone: string;
+}
+
+/** How words in a drawing look. */
+export function labelLook({ letter }: PlotArea, fill = 'var(--color-muted)') {
+  return { fill, fontSize: letter };
 }
 
 /** Half a slot to the right of where it begins: a step has no moment of its own. */
@@ -50,13 +48,15 @@ interface TimePlotFrame extends TimePlotProps {
 
 /** The two axes and the gaps: what all drawings over time have in common. Nothing moves, and nothing takes the focus. */
 export function TimePlot(props: TimePlotFrame) {
-  const { data, plot, gaps, alerts = [], scale, locale, timeZone, children } = props;
+  const { data, plot, area, gaps, alerts = [], scale, locale, timeZone, children } = props;
   const id = useId();
-  const marks = timeMarks(plot, { timeZone, most: MOST_MARKS });
-  const isNamed = ({ from, to }: Gap) => to - from >= (plot.to - plot.from) * NAMED_GAP;
+  const marks = timeMarks(plot, { timeZone, most: area.mostMarks });
+  const tick = labelLook(area);
+  const margin = { top: area.letter / 1.5, right: area.right, bottom: 0, left: 0 };
+  const isNamed = ({ from, to }: Gap) => to - from >= (plot.to - plot.from) * area.namedGap;
   return (
     <ResponsiveContainer width="100%" height="100%">
-      <ComposedChart data={[...data]} margin={MARGIN} accessibilityLayer={false}>
+      <ComposedChart data={[...data]} margin={margin} accessibilityLayer={false}>
         <defs>
           <pattern id={id} width="8" height="8" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
             <path d="M0 0V8" stroke="var(--color-line)" strokeWidth="4" />
@@ -71,7 +71,7 @@ export function TimePlot(props: TimePlotFrame) {
             x2={gap.to}
             fill={`url(#${id})`}
             fillOpacity={1}
-            label={isNamed(gap) ? { value: words(locale).history.gap, ...TICK } : undefined}
+            label={isNamed(gap) ? { value: words(locale).history.gap, ...tick } : undefined}
           />
         ))}
         <XAxis
@@ -84,18 +84,18 @@ export function TimePlot(props: TimePlotFrame) {
           interval="preserveStart"
           minTickGap={12}
           tickFormatter={(at: number) => formatTime(at, { locale, timeZone, style: marks.style })}
-          tick={TICK}
+          tick={tick}
           stroke="var(--color-edge)"
-          height={28}
+          height={area.bottom}
         />
         <YAxis
-          width={PLOT_LEFT}
+          width={area.left}
           domain={scale.domain}
           ticks={scale.marks}
           tickFormatter={scale.format}
           allowDataOverflow
           interval="preserveStartEnd"
-          tick={TICK}
+          tick={tick}
           axisLine={false}
           tickLine={false}
         />

@@ -26,7 +26,7 @@ function untilDrawn(): Promise<void> {
   return new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(() => resolve())));
 }
 
-/** Words that cannot be read: cut off by what is around them, beside the screen, or under something else. */
+/** Words that cannot be read: cut off by what is around them, beside the screen, or in a drawing as small as before. */
 export function findLostText(page: Page): Promise<string[]> {
   return page.evaluate(() => {
     const lost: string[] = [];
@@ -46,6 +46,11 @@ export function findLostText(page: Page): Promise<string[]> {
         lost.push(`${why}: ${said.slice(0, 60)} (${parent.tagName.toLowerCase()})`);
         break;
       }
+    }
+    const usual = Number.parseFloat(getComputedStyle(document.documentElement).fontSize);
+    for (const label of document.querySelectorAll('svg text')) {
+      const { fontSize } = getComputedStyle(label);
+      if (Number.parseFloat(fontSize) < usual * 0.7) lost.push(`${fontSize}: ${label.textContent} (drawing)`);
     }
     return lost;
 
