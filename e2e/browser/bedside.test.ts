@@ -105,18 +105,6 @@ describe.each(VIEWS)('the page beside the bed ($name)', (view) => {
     await alarm(page, 'none').waitFor();
   });
 
-  it('sounds for any cradle, until somebody looks after it on another device', async () => {
-    const page = await startWatching({ view });
-    await says(page, bedside.watching);
-    second.setScene('crying');
-    await alarm(page, 'baby').waitFor();
-    const [newest] = await listAlerts();
-    expect(newest?.agent_uuid).toBe('cradle-b');
-    await requireOk(parent.call(`/api/alert_logs/${newest?.id}/acknowledge`, { method: 'POST' }));
-    await alarm(page, 'none').waitFor();
-    await says(page, alerts.acknowledged('haru'));
-  });
-
   it('is as dark and as loud as it was chosen to be, the next night too', async () => {
     const page = await startWatching({ view });
     await says(page, bedside.watching);
@@ -180,18 +168,33 @@ describe.each(VIEWS)('the page beside the bed ($name)', (view) => {
   });
 });
 
+const watchInAllViews = () =>
+  Promise.all(VIEWS.map(async (view) => ({ ...view.text, page: await startWatching({ view }) })));
+
+it('sounds for any cradle, until somebody looks after it on another device', async () => {
+  const opened = await watchInAllViews();
+  for (const { page, bedside } of opened) await says(page, bedside.watching);
+  second.setScene('crying');
+  for (const { page } of opened) await alarm(page, 'baby').waitFor();
+  const [newest] = await listAlerts();
+  expect(newest?.agent_uuid).toBe('cradle-b');
+  await requireOk(parent.call(`/api/alert_logs/${newest?.id}/acknowledge`, { method: 'POST' }));
+  for (const { page, alerts } of opened) {
+    await alarm(page, 'none').waitFor();
+    await says(page, alerts.acknowledged('haru'));
+  }
+});
+
 it('sounds when the server hangs, can be silenced, and goes on when it answers again', async () => {
-  const opened = await Promise.all(
-    VIEWS.map(async (view) => ({ ...view.text.bedside, page: await startWatching({ view }) })),
-  );
-  for (const { page, watching } of opened) await says(page, watching);
+  const opened = await watchInAllViews();
+  for (const { page, bedside } of opened) await says(page, bedside.watching);
   process.kill(home.server.pid, 'SIGSTOP');
   try {
-    for (const { page, silence } of opened) {
+    for (const { page, bedside } of opened) {
       await alarm(page, 'watching').waitFor({ timeout: RINGS_WITHIN_MS });
       await untilLoud(page);
       await page.locator('[data-cause=link]').waitFor();
-      await page.getByRole('button', { name: silence }).click();
+      await page.getByRole('button', { name: bedside.silence }).click();
       await alarm(page, 'none').waitFor();
     }
   } finally {
