@@ -17,7 +17,7 @@ export interface View {
 
 /** By the bed in the dark, with one thumb. */
 export const PHONE: View = viewOf('phone', 'ko', 'night');
-export const DESK: View = viewOf('desktop', 'en', 'day');
+const DESK: View = viewOf('desktop', 'en', 'day');
 /** Together both screens, both languages and both themes: a flow is walked in each of them. */
 export const VIEWS = [PHONE, DESK] as const;
 
