@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { beforeAll, describe, expect, it } from 'vitest';
-import type { Client } from '../client/http-client';
+import { type Client, requireOk } from '../client/http-client';
 import { settle } from '../client/settle';
 import { handSession, prepareHome } from './home';
 import { tabTo } from './keyboard';
@@ -85,6 +85,21 @@ describe('push on this device', () => {
   });
 });
 
+it('a device that goes on whichever session is ended says so in the list', async () => {
+  const json = { endpoint: `${ENDPOINT}-apart`, keys: { p256dh: 'a2V5', auth: 'YXV0aA' } };
+  await requireOk(parent.call('/api/push_subscription', { json }));
+  const page = await open([]);
+  const device = page.locator('[data-device]');
+  const label = device.getByText('로그인과 상관없이');
+  await device.waitFor();
+  expect(await label.count()).toBe(0);
+  await home.server.query('UPDATE push_subscriptions SET session_hash = NULL');
+  await page.reload();
+  await label.waitFor();
+  const { endpoint } = json;
+  await requireOk(parent.call('/api/push_subscription', { method: 'DELETE', json: { endpoint } }));
+});
+
 describe('a device that is taken from the list', () => {
   async function switchOn(endpoint: string) {
     const page = await open(['notifications'], (opened) =>
@@ -94,6 +109,8 @@ describe('a device that is taken from the list', () => {
     await page.locator('[data-push=on]').waitFor();
     return page;
   }
+  /** From the next page on; no page of ours was open when the browser changed it. */
+  const giveAddress = (page: Page, endpoint: string) => page.addInitScript(answerSubscriptions, endpoint);
   const kept = (page: Page) => page.evaluate(() => ({ ...localStorage, ...sessionStorage }));
 
   it('is off on the same page too', async () => {
@@ -149,13 +166,23 @@ describe('a device that is taken from the list', () => {
 
   it('is no browser that was given a new address, which the server hears of', async () => {
     const page = await switchOn(ENDPOINT);
-    await page.evaluate(() => localStorage.setItem('push-endpoint', 'https://push.invalid/send/before'));
-    await home.server.query('DELETE FROM push_subscriptions');
+    await giveAddress(page, `${ENDPOINT}-anew`);
     await page.reload();
     await page.locator('[data-push=on]').waitFor();
-    expect(await endpoints()).toEqual([ENDPOINT]);
+    expect(await endpoints()).toEqual([`${ENDPOINT}-anew`]);
     await page.getByRole('button', { name: '이 기기에서 받지 않기' }).click();
     await settle(endpoints, (left) => left.length === 0);
+  });
+
+  it('stays off though its browser was given a new address since', async () => {
+    const page = await switchOn(ENDPOINT);
+    await requireOk(
+      parent.call('/api/push_subscription', { method: 'DELETE', json: { endpoint: ENDPOINT } }),
+    );
+    await giveAddress(page, `${ENDPOINT}-anew`);
+    await page.reload();
+    await page.locator('[data-push=off]').waitFor();
+    expect(await endpoints()).toEqual([]);
   });
 });
 
