@@ -18,6 +18,7 @@ import { seenAlerts } from './014-seen-alerts';
 import { readingMinutes } from './015-reading-minutes';
 import { knownDevices } from './016-known-devices';
 import { cradleNames } from './017-cradle-names';
+import { deviceSessions } from './018-device-sessions';
 
 /**
  * In the order in which they run. What a landed migration does to a database that has it never changes; a new one
@@ -43,4 +44,5 @@ export const MIGRATIONS: readonly Migration[] = [
   readingMinutes,
   knownDevices,
   cradleNames,
+  deviceSessions,
 ];

@@ -17,9 +17,11 @@ const SNAPSHOT_LIMIT_MS = 3_000;
 const REPORT_LIMIT_MS = 8_000;
 /** Before a page opens, in ms: longer than that nobody waits for a tap to do something. */
 const LEAD_LIMIT_MS = 2_000;
-/** The newest token, kept for the day on which the browser changes its address. */
+/** The newest token, and where the server was told last that this browser is reached (components/reach/told-endpoint.ts):
+ * kept for the day on which the browser changes its address. */
 const STORE = 'smart-cradle-push';
 const TOKEN_KEY = '/push-token';
+const ENDPOINT_KEY = '/push-endpoint';
 /** The language that the reader chose: a worker cannot read cookies everywhere. */
 const LOCALE_KEY = '/locale';
 
@@ -109,13 +111,20 @@ async function open(token) {
   return self.clients.openWindow(path);
 }
 
-/** The browser has a new address for us: the server must hear of it, with or without a session. */
+/**
+ * The browser has a new address for us: the server must hear of it, with or without a session. It is told as one that
+ * takes the place of another: a device that its caregiver has removed does not come back by itself.
+ */
 async function renew(event) {
   const subscription = event.newSubscription ?? (await subscribeAnew());
   const { endpoint, keys } = subscription.toJSON();
   const token = await readKept(TOKEN_KEY);
-  const renewed = token && (await post('/api/push_renewal', { token, subscription: { endpoint, keys } }));
-  if (!renewed) await post('/api/push_subscription', { endpoint, keys });
+  // Not every browser says which one it was.
+  const replaces = (await readKept(ENDPOINT_KEY)) ?? event.oldSubscription?.endpoint;
+  const renewed =
+    (token && (await post('/api/push_renewal', { token, subscription: { endpoint, keys } }))) ||
+    (replaces && (await post('/api/push_subscription', { endpoint, keys, replaces })));
+  if (renewed) await keep(ENDPOINT_KEY, endpoint);
 }
 
 async function subscribeAnew() {

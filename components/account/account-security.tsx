@@ -5,7 +5,7 @@ import type { Locale } from '@/lib/i18n/locales';
 import { words } from '@/lib/i18n/words';
 import { Card } from '../ui/card';
 import { PasswordForm } from './password-form';
-import { PushGoesOn } from './push-goes-on';
+import { PushEnds } from './push-ends';
 import { SessionList } from './session-list';
 import { useSessions } from './use-sessions';
 
@@ -18,13 +18,13 @@ export function AccountSecurity({ sessions: initial, locale }: { sessions: WireS
       <Card className="grid gap-3">
         <h2 className="text-xl font-bold">{text.password.title}</h2>
         <p className="text-muted">{text.password.lead}</p>
-        <PushGoesOn locale={locale} />
+        <PushEnds locale={locale} />
         <PasswordForm locale={locale} onChanged={keepCurrent} />
       </Card>
       <Card className="grid gap-3">
         <h2 className="text-xl font-bold">{text.sessions.title}</h2>
         <p className="text-muted">{text.sessions.lead}</p>
-        <PushGoesOn locale={locale} />
+        <PushEnds locale={locale} />
         <SessionList sessions={sessions} ending={ending} locale={locale} />
       </Card>
     </>

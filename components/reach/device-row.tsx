@@ -38,6 +38,7 @@ export function DeviceRow({ device, locale, onChanged, onRemove }: DeviceRowProp
         </p>
       )}
       {device.failing ? <p className="font-medium text-danger">{text.failing}</p> : null}
+      {device.signed_in ? null : <p className="text-sm text-muted">{text.signedOut}</p>}
       {naming ? (
         <DeviceNameForm
           device={device}

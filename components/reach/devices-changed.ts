@@ -1,7 +1,7 @@
 const EVENT = 'push-devices-changed';
 const REMOVED = 'push-device-removed';
 
-/** Push was switched on or off in this browser: the list of devices is another one. */
+/** Push was switched on or off in this browser, or it has told of itself anew: the list of devices is another one. */
 export function noteDevicesChanged(): void {
   window.dispatchEvent(new Event(EVENT));
 }

@@ -2,12 +2,11 @@ import type { Locale } from '@/lib/i18n/locales';
 import { callJson } from '../form/call-json';
 import { decodePushKey, isSameKey } from './push-key';
 import { type BrowserFacts, isAppleTouch } from './push-obstacle';
+import { keepToldEndpoint, readToldEndpoint } from './told-endpoint';
 
 const WORKER = '/sw.js';
 /** Which caregiver switched push on in this browser: another one who signs in here did not. */
 const OWNER_KEY = 'push-owner';
-/** Where the server was told last that this browser is reached. */
-const ENDPOINT_KEY = 'push-endpoint';
 
 export function readBrowserFacts(): BrowserFacts {
   const capable = 'serviceWorker' in navigator && 'PushManager' in window && 'Notification' in window;
@@ -49,24 +48,24 @@ export function reportSubscription(subscription: PushSubscription, caregiver: Ca
 }
 
 /** The same, of one that was reported before: refused as `not_found` when its caregiver has removed it meanwhile. */
-export function renewSubscription(subscription: PushSubscription, caregiver: Caregiver) {
-  const told = readKept(ENDPOINT_KEY);
-  // An address that the browser has changed by itself is new to the server, and nobody has removed it.
-  const renew = told === null || told === subscription.endpoint;
-  return report(subscription, caregiver, renew ? { renew } : {});
+export async function renewSubscription(subscription: PushSubscription, caregiver: Caregiver) {
+  const told = await readToldEndpoint();
+  // The browser may have changed it since, and the server knows the device by the earlier one.
+  const moved = told !== null && told !== subscription.endpoint;
+  return report(subscription, caregiver, moved ? { replaces: told } : { renew: true });
 }
 
 async function report(
   subscription: PushSubscription,
   { userId, locale }: Caregiver,
-  more: { renew?: boolean },
+  more: { renew?: boolean; replaces?: string },
 ) {
   const { endpoint, keys } = subscription.toJSON();
   const fields = { endpoint, keys, ...more };
   const result = await callJson({ method: 'POST', path: '/api/push_subscription', fields, locale });
   if (result.ok) {
     keep(OWNER_KEY, String(userId));
-    keep(ENDPOINT_KEY, subscription.endpoint);
+    await keepToldEndpoint(subscription.endpoint);
   }
   return result;
 }
@@ -82,7 +81,7 @@ export async function endSubscription(subscription: PushSubscription, locale: Lo
 /** The server knows nothing of it any more. */
 export async function forgetSubscription(subscription: PushSubscription): Promise<void> {
   keep(OWNER_KEY, null);
-  keep(ENDPOINT_KEY, null);
+  await keepToldEndpoint(null);
   await subscription.unsubscribe();
 }
 

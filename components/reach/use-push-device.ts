@@ -55,6 +55,7 @@ export function usePushDevice({ userId, locale }: PushDevice) {
     const subscription = await findOwnSubscription(userId);
     if (subscription === null) return setState({ is: 'off' });
     const result = await renewSubscription(subscription, { userId, locale });
+    if (result.ok) noteDevicesChanged();
     if (result.ok || result.code !== ('not_found' satisfies ErrorCode)) setState({ is: 'on', subscription });
     else {
       setState({ is: 'off' });

@@ -58,10 +58,10 @@ describe.each(VIEWS)('the account ($name)', (view) => {
     expect((await other.call('/api/agents')).status).toBe(401);
   });
 
-  it('says that push goes on, and leads to where it is ended', async () => {
+  it('says what becomes of push, and leads to where each device is', async () => {
     const page = await open(view, '/account');
-    expect(await page.getByText(text.pushGoesOn.lead).count()).toBe(2);
-    await page.getByRole('link', { name: text.pushGoesOn.link }).last().click();
+    expect(await page.getByText(text.pushEnds.lead).count()).toBe(2);
+    await page.getByRole('link', { name: text.pushEnds.link }).last().click();
     await page.waitForURL('/notifications');
   });
 

@@ -6,6 +6,7 @@ import { drawPicture, frameMessage } from '../client/pictures';
 import { settle } from '../client/settle';
 import { type AppServer, startAppServer } from '../servers/app-server';
 import { type PushedMessage, type PushService, startPushService } from '../servers/push-service';
+import { handSession } from './home';
 import { openDevTools, prepareBrowser } from './open-browser';
 import { registrationOf } from './service-worker';
 
@@ -53,7 +54,8 @@ interface ShownNotification {
 }
 
 async function openPhone(): Promise<Phone> {
-  const context = await desk.visit({ base: server.base });
+  // What was taken away is refused, which the browser writes on its console.
+  const context = await desk.visit({ base: server.base, expected: [/status of 404/] });
   await context.grantPermissions(['notifications'], { origin: server.base });
   const page = await context.newPage();
   await page.goto('/login');
@@ -199,6 +201,30 @@ describe('the service worker', () => {
     const names = stored.map(({ endpoint }) => endpoint.split('/').at(-1));
     expect(names).toContain('afterwards');
     expect(names).not.toContain('before');
+  });
+
+  it('tells its new address to whoever is signed in, and does not come back where it was removed', async () => {
+    const phone = await openPhone();
+    await handSession(parent, phone.context);
+    const names = async () =>
+      (await server.query('SELECT endpoint FROM push_subscriptions')).map(({ endpoint }) =>
+        endpoint.split('/').at(-1),
+      );
+    const before = service.subscribe('known');
+    await requireOk(parent.call('/api/push_subscription', { json: before }));
+    // As the page keeps it that has switched push on.
+    await phone.page.evaluate(async (endpoint) => {
+      const store = await caches.open('smart-cradle-push');
+      await store.put('/push-endpoint', new Response(endpoint));
+    }, before.endpoint);
+    const moved = service.subscribe('known-anew');
+    for (let again = 0; again < 2; again += 1) await phone.worker.evaluate(changeSubscription, moved);
+    expect(await names()).toContain('known-anew');
+    expect(await names()).not.toContain('known');
+    const { endpoint } = moved;
+    await requireOk(parent.call('/api/push_subscription', { method: 'DELETE', json: { endpoint } }));
+    await phone.worker.evaluate(changeSubscription, service.subscribe('known-once-more'));
+    expect((await names()).filter((name) => name?.startsWith('known'))).toEqual([]);
   });
 
   it('shows something also for a message that it cannot read', async () => {

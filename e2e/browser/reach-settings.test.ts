@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { errorText } from '@/lib/i18n/errors';
-import type { Client } from '../client/http-client';
+import { type Client, requireOk } from '../client/http-client';
 import { settle } from '../client/settle';
 import { handSession, prepareHome } from './home';
 import { tabTo } from './keyboard';
@@ -96,6 +96,8 @@ describe.each(VIEWS)('$name', (view) => {
       await page.locator('[data-push=on]').waitFor();
       return page;
     }
+    /** From the next page on; no page of ours was open when the browser changed it. */
+    const giveAddress = (page: Page, endpoint: string) => page.addInitScript(answerSubscriptions, endpoint);
     const kept = (page: Page) => page.evaluate(() => ({ ...localStorage, ...sessionStorage }));
 
     it('is off on the same page too', async () => {
@@ -146,14 +148,39 @@ describe.each(VIEWS)('$name', (view) => {
 
     it('is no browser that was given a new address, which the server hears of', async () => {
       const page = await switchOn(ENDPOINT);
-      await page.evaluate(() => localStorage.setItem('push-endpoint', 'https://push.invalid/send/before'));
-      await home.server.query('DELETE FROM push_subscriptions');
+      await giveAddress(page, `${ENDPOINT}-anew`);
       await page.reload();
       await page.locator('[data-push=on]').waitFor();
-      expect(await endpoints()).toEqual([ENDPOINT]);
+      expect(await endpoints()).toEqual([`${ENDPOINT}-anew`]);
       await page.getByRole('button', { name: push.turnOff }).click();
       await settle(endpoints, (left) => left.length === 0);
     });
+
+    it('stays off though its browser was given a new address since', async () => {
+      const page = await switchOn(ENDPOINT);
+      await requireOk(
+        parent.call('/api/push_subscription', { method: 'DELETE', json: { endpoint: ENDPOINT } }),
+      );
+      await giveAddress(page, `${ENDPOINT}-anew`);
+      await page.reload();
+      await page.locator('[data-push=off]').waitFor();
+      expect(await endpoints()).toEqual([]);
+    });
+  });
+
+  it('a device that goes on whichever session is ended says so in the list', async () => {
+    const json = { endpoint: `${ENDPOINT}-apart`, keys: { p256dh: 'a2V5', auth: 'YXV0aA' } };
+    await requireOk(parent.call('/api/push_subscription', { json }));
+    const page = await open(view, []);
+    const device = page.locator('[data-device]');
+    const label = device.getByText(devices.signedOut);
+    await device.waitFor();
+    expect(await label.count()).toBe(0);
+    await home.server.query('UPDATE push_subscriptions SET session_hash = NULL');
+    await page.reload();
+    await label.waitFor();
+    const { endpoint } = json;
+    await requireOk(parent.call('/api/push_subscription', { method: 'DELETE', json: { endpoint } }));
   });
 
   describe('a test', () => {

@@ -13,31 +13,35 @@ export async function useAccount(
   { push, smtp }: { push: PushService; smtp: SmtpTestServer },
 ): Promise<void> {
   const client = await createCaregiver(base, 'account');
-  await usePassword(client);
+  await usePassword(client, push);
   await useDevices(client, push);
   await useAddress(client, smtp);
   await requireOk(client.call('/logout', { method: 'POST' }));
 }
 
-async function usePassword(client: Client): Promise<void> {
-  const signInElsewhere = async () => {
+async function usePassword(client: Client, push: PushService): Promise<void> {
+  const signInElsewhere = async (phone: string) => {
     const elsewhere = createClient(client.base);
     await requireOk(elsewhere.signIn('account', PASSWORD));
-    return elsewhere;
+    await requireOk(elsewhere.call('/api/push_subscription', { json: push.subscribe(phone) }));
   };
-  for (let times = 0; times < 3; times += 1) await signInElsewhere();
+  for (const phone of ['first', 'second', 'third']) await signInElsewhere(phone);
   const sessions = (await requireOk(client.call('/api/sessions'))).json<WireSession[]>();
   const other = sessions.find(({ current }) => !current);
   await requireOk(client.call(`/api/sessions/${other?.id}`, { method: 'DELETE' }));
   await requireOk(client.call('/api/sessions', { method: 'DELETE' }));
-  await signInElsewhere();
+  await signInElsewhere('fourth');
   const change = { current_password: PASSWORD, new_password: `${PASSWORD}, and another` };
   await requireOk(client.call('/api/password', { json: change }));
 }
 
 async function useDevices(client: Client, push: PushService): Promise<void> {
   const subscription = push.subscribe('account’s phone');
-  await requireOk(client.call('/api/push_subscription', { json: subscription }));
+  const before = push.subscribe('account’s phone of before');
+  await requireOk(client.call('/api/push_subscription', { json: before }));
+  const moved = { ...subscription, replaces: before.endpoint };
+  await requireOk(client.call('/api/push_subscription', { json: moved }));
+  await requireOk(client.call('/api/push_subscription', { json: { ...subscription, renew: true } }));
   const { id } = (
     await requireOk(client.call('/api/test_notification', { json: { endpoint: subscription.endpoint } }))
   ).json<{ id: string }>();

@@ -25,7 +25,7 @@ export interface PushHome {
   parent: Client;
   cradle: StoredNight;
   rowOf(uid: string): Promise<OutboxRow>;
-  /** Of all caregivers, the newest last. */
+  /** Of all caregivers, the newest last; those that are told something. */
   deviceIds(): Promise<number[]>;
   /** @returns the device's id. */
   subscribe(device: string, language?: string): Promise<number>;
@@ -49,7 +49,9 @@ export async function startPushHome(configuration: Configuration, uuid: string):
   const server = await startAppServer({ configuration, env: service.env });
   const parent = await createCaregiverOf(server.base, 'parent', uuid);
   const deviceIds = async (): Promise<number[]> =>
-    (await server.query('SELECT id FROM push_subscriptions ORDER BY id')).map(({ id }) => id);
+    (await server.query('SELECT id FROM push_subscriptions WHERE gone_at IS NULL ORDER BY id')).map(
+      ({ id }) => id,
+    );
   return {
     ...{ server, service, parent, deviceIds },
     cradle: await findStoredCradle(server.query, uuid),

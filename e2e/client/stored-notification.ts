@@ -80,7 +80,7 @@ export async function plantDevices(
 ): Promise<{ device_id: number[]; session_id: number[] }> {
   const [user] = await query('SELECT id FROM users WHERE username = ?', [username]);
   for (let index = 0; index < count; index += 1) {
-    const endpoint = `https://push.example/kept-${index}`;
+    const endpoint = `https://push.example/${username}-${index}`;
     const hash = createHash('sha256').update(endpoint).digest('hex');
     await query(
       `INSERT INTO push_subscriptions (user_id, endpoint, endpoint_hash, p256dh, auth, created_at, updated_at)

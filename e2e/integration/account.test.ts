@@ -1,6 +1,8 @@
+import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { WirePushDevice } from '@/lib/contracts/push-devices';
 import type { WireSession } from '@/lib/contracts/sessions';
+import type { WireTonight } from '@/lib/contracts/tonight';
 import { connectDevice } from '../client/device';
 import { type Client, createCaregiver, createClient, PASSWORD, requireOk } from '../client/http-client';
 import { settle } from '../client/settle';
@@ -132,6 +134,98 @@ describe('push devices', () => {
       [`${name}`.padStart(26, '0'), device?.id],
     );
     await settle(list, ([shown]) => shown?.proven_at === '2025-10-03T12:00:01.500Z');
+  });
+});
+
+describe('push to a browser whose session is ended', () => {
+  const endpointOf = (device: string) => `https://push.invalid/send/${device}-${name}`;
+  const switchOn = (client: Client, device: string) =>
+    requireOk(client.call('/api/push_subscription', { json: { endpoint: endpointOf(device), keys: KEYS } }));
+  const told = async () =>
+    (await server.query('SELECT endpoint FROM push_subscriptions ORDER BY id')).map(
+      ({ endpoint }) => endpoint,
+    );
+  const sendTest = (device: string) =>
+    here.call('/api/test_notification', { json: { endpoint: endpointOf(device) } });
+  const sessionOf = async (client: Client) => (await sessionsOf(client)).find(({ current }) => current)?.id;
+  const tonight = async (device: string) => {
+    const hash = createHash('sha256').update(endpointOf(device)).digest('hex');
+    const { checks } = (await here.call(`/api/tonight?device=${hash}`)).json<WireTonight>();
+    return checks.find(({ id }) => id === 'push')?.reason;
+  };
+
+  beforeEach(async () => {
+    await server.query('DELETE FROM push_subscriptions');
+    await switchOn(here, 'here');
+    await switchOn(there, 'there');
+  });
+
+  it.each<[string, () => Promise<unknown>]>([
+    [
+      'in the list',
+      async () => requireOk(here.call(`/api/sessions/${await sessionOf(there)}`, { method: 'DELETE' })),
+    ],
+    ['with all others', () => requireOk(here.call('/api/sessions', { method: 'DELETE' }))],
+    ['by another password', () => requireOk(change(PASSWORD))],
+  ])('ends with it, %s, and no other does', async (_, end) => {
+    // Registered by a session that nobody knows: as every device of before.
+    await switchOn(there, 'unknown');
+    await server.query("UPDATE push_subscriptions SET session_hash = NULL WHERE endpoint LIKE '%unknown%'");
+    expect((await sendTest('there')).status).toBe(202);
+    await end();
+    expect(await told()).toEqual([endpointOf('here'), endpointOf('unknown')]);
+    expect((await sendTest('there')).status).toBe(404);
+    expect((await sendTest('here')).status).toBe(202);
+    const listed = (await here.call('/api/push_devices')).json<WirePushDevice[]>();
+    expect(listed.map((device) => device.signed_in)).toEqual([true, false]);
+  });
+
+  it('does not come back with a browser that goes on trying', async () => {
+    await requireOk(here.call('/api/sessions', { method: 'DELETE' }));
+    const report = { endpoint: endpointOf('there'), keys: KEYS };
+    for (const more of [{}, { renew: true }, { replaces: report.endpoint }]) {
+      const refused = await there.call('/api/push_subscription', { json: { ...report, ...more } });
+      expect(refused.status).toBe(401);
+    }
+    // Nor when somebody signs in there again, until they switch it on.
+    await requireOk(there.signIn(username, PASSWORD));
+    const renewal = there.call('/api/push_subscription', { json: { ...report, renew: true } });
+    expect((await renewal).status).toBe(404);
+    await switchOn(there, 'there');
+    expect(await told()).toHaveLength(2);
+  });
+
+  it('goes on where its browser is signed out, or lapses, and says so in the list', async () => {
+    await requireOk(there.call('/logout', { method: 'POST' }));
+    await requireOk(here.call('/api/sessions', { method: 'DELETE' }));
+    expect(await told()).toEqual([endpointOf('here'), endpointOf('there')]);
+    expect((await sendTest('there')).status).toBe(202);
+    const listed = (await here.call('/api/push_devices')).json<WirePushDevice[]>();
+    expect(listed.map((device) => device.signed_in)).toEqual([true, false]);
+    await requireOk(there.signIn(username, PASSWORD));
+    await requireOk(
+      there.call('/api/push_subscription', {
+        json: { endpoint: endpointOf('there'), keys: KEYS, renew: true },
+      }),
+    );
+    await requireOk(here.call('/api/sessions', { method: 'DELETE' }));
+    expect(await told()).toEqual([endpointOf('here')]);
+  });
+
+  it('leaves nobody in the belief that they are told', async () => {
+    await here.registerAgent(UUID);
+    await requireOk(here.claim(UUID));
+    await requireOk(
+      here.call(`/api/push_subscription`, { method: 'DELETE', json: { endpoint: endpointOf('here') } }),
+    );
+    expect(await tonight('there')).toBe('push_unproven');
+    await requireOk(change(PASSWORD));
+    expect(await tonight('there')).toBe('push_missing');
+    expect(await tonight('here')).toBe('push_missing');
+    expect((await here.call('/api/test_notification', { json: {} })).json()).toMatchObject({
+      code: 'nobody_to_tell',
+    });
+    await requireOk(here.call('/delete_cradle', { json: { uuid: UUID } }));
   });
 });
 

@@ -35,7 +35,7 @@ describe.each(CONFIGURATIONS)('the documented interface of the %s server', (conf
   let device: Device;
   let pictures: NodeJS.Timeout;
   let known: Known;
-  /** A renewal joins its token to a device, and goes when another request removes that. */
+  /** Each renews a device, and goes with it when another request removes that. */
   const renewing: string[] = [];
   /** Each confirms one address, once. */
   let confirming: string[] = [];
@@ -68,9 +68,9 @@ describe.each(CONFIGURATIONS)('the documented interface of the %s server', (conf
       moments.map((moment) => ({ at: moment, temperature: 36.8 })),
     );
     const told = await plantAlert(server.query, cradle, { at: new Date(at + 2_000) });
-    const token = await plantToken(server.query, told, 900_000);
-    for (let index = 1; index <= 100; index += 1)
-      renewing.push(await plantToken(server.query, told, 900_000 + index));
+    const [phone = 0, ...phones] = (await plantDevices(server.query, 'parent', 101)).device_id;
+    const token = await plantToken(server.query, told, phone);
+    for (const id of phones) renewing.push(await plantToken(server.query, told, id));
     confirming = await plantConfirmations(server.query, 50);
     keeper = await createCaregiverOf(server.base, 'keeper', 'cradle-of-keeper');
     kept = await plantDevices(server.query, 'keeper', 100);

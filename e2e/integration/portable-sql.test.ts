@@ -28,7 +28,8 @@ const SEEN = [
   // By the server itself: rows of ours are written with their values in.
   'INSERT INTO video_frames (agent_id, alert_log_id, timestamp, frame) VALUES (?',
   ...['INSERT INTO sessions', 'UPDATE users SET password', 'DELETE FROM sessions', 'delete from `sessions`'],
-  ...['update `push_subscriptions` set `name`', 'delete from `push_subscriptions`', 'set `last_seen_at`'],
+  ...['update `push_subscriptions` set `name`', 'DELETE FROM push_subscriptions', 'set `last_seen_at`'],
+  ...['name, user_agent, session_hash FROM push_subscriptions', 'DELETE FROM action_tokens'],
   ...['insert into `email_addresses`', 'delete from `email_addresses`', 'set `refused_at`'],
   ...['DELETE FROM video_frames', 'DELETE FROM agents', 'DELETE FROM write_position', 'PROCESSLIST'],
 ];

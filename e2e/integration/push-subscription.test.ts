@@ -85,6 +85,31 @@ describe.each(CONFIGURATIONS)('devices that want notifications, at the %s server
     expect(await stored()).toEqual([]);
   });
 
+  it('keep their name when the browser has another address, also when it says so twice', async () => {
+    const [before, endpoint] = ['https://push.example/before', 'https://push.example/after'];
+    await requireOk(subscribe({ endpoint: before, keys: KEYS }));
+    await server.query("UPDATE push_subscriptions SET name = 'Mum’s phone'");
+    for (let again = 0; again < 2; again += 1)
+      await requireOk(subscribe({ endpoint, keys: KEYS, replaces: before }));
+    expect(await server.query('SELECT name, endpoint FROM push_subscriptions')).toEqual([
+      { name: 'Mum’s phone', endpoint },
+    ]);
+    await requireOk(subscribe({ endpoint, keys: KEYS, renew: true }));
+  });
+
+  it('stay removed when the browser comes with another address', async () => {
+    const [before, endpoint] = ['https://push.example/before', 'https://push.example/after'];
+    await requireOk(subscribe({ endpoint: before, keys: KEYS }));
+    const stranger = await createCaregiver(server.base, 'who has another');
+    expect((await subscribe({ endpoint, keys: KEYS, replaces: before }, stranger)).status).toBe(404);
+    await requireOk(parent.call('/api/push_subscription', { method: 'DELETE', json: { endpoint: before } }));
+    for (const more of [{ replaces: before }, { replaces: before, renew: true }, { replaces: endpoint }]) {
+      const refused = await subscribe({ endpoint, keys: KEYS, ...more });
+      expect([refused.status, refused.json().code]).toEqual([404, 'not_found']);
+    }
+    expect(await stored()).toEqual([]);
+  });
+
   it('are not removed by a page of another site', async () => {
     const headers = { Origin: 'https://evil.example' };
     const json = { endpoint: 'https://push.example/phone' };
@@ -112,6 +137,7 @@ describe.each(CONFIGURATIONS)('devices that want notifications, at the %s server
     { endpoint: 'https://push.example/x', keys: { ...KEYS, auth: '' } },
     { endpoint: 'https://push.example/x', keys: { ...KEYS, p256dh: 'not base64!' } },
     { endpoint: 'https://push.example/x', keys: 'keys' },
+    { endpoint: 'https://push.example/x', keys: KEYS, replaces: 'nowhere' },
   ])('are refused as %j', async (json) => {
     const answer = await subscribe(json);
     expect([answer.status, answer.json().code]).toEqual([400, 'validation_failed']);

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { connectDevice, type Device } from '../client/device';
-import { type Client, createCaregiverOf, createClient, requireOk } from '../client/http-client';
+import { type Client, createCaregiverOf, createClient, PASSWORD, requireOk } from '../client/http-client';
 import { drawPicture, frameMessage } from '../client/pictures';
 import { type PushHome, startPushHome, tokenOf } from '../client/push-home';
 import { settle } from '../client/settle';
@@ -173,6 +173,46 @@ describe.each(CONFIGURATIONS)('push notifications of the %s server', (configurat
       }
       expect(await home.deviceIds()).not.toContain(device);
       expect((await post('/api/push_receipt', { token, event: 'shown' })).status).toBe(401);
+    });
+
+    it('ends with the session of its device when a caregiver ends that, and brings it back at no address', async () => {
+      const elsewhere = createClient(home.server.base);
+      await requireOk(elsewhere.signIn('parent', PASSWORD));
+      await requireOk(elsewhere.call('/api/push_subscription', { json: home.service.subscribe('left') }));
+      const device = (await home.deviceIds()).at(-1) ?? 0;
+      await home.queue(await plantAlert(home.server.query, home.cradle), [device]);
+      const token = tokenOf(await home.delivered('left'));
+      await requireOk(home.parent.call('/api/sessions', { method: 'DELETE' }));
+      const subscription = home.service.subscribe('left again');
+      const answers = [
+        await post('/api/push_receipt', { token, event: 'shown' }),
+        await post('/api/push_action', { token, action: 'resolve' }),
+        await post('/api/push_renewal', { token, subscription }),
+      ];
+      expect(answers.map((answer) => answer.status)).toEqual([401, 401, 401]);
+      expect(await home.deviceIds()).not.toContain(device);
+      const before = home.attemptsAt('left').length;
+      const [uid = ''] = await home.queue(await plantAlert(home.server.query, home.cradle), [device]);
+      await settle(
+        () => home.rowOf(uid),
+        ({ state, attempts }) => state === 'failed' && attempts === 0,
+      );
+      expect([home.attemptsAt('left').length, home.attemptsAt('left again').length]).toEqual([before, 0]);
+    });
+
+    it('brings its device back at another address when its push service knew the earlier one no more', async () => {
+      const device = await home.subscribe('reset');
+      await home.queue(await plantAlert(home.server.query, home.cradle), [device]);
+      const token = tokenOf(await home.delivered('reset'));
+      home.service.reply('reset', { status: 410 });
+      await requireOk(home.parent.call('/api/test_notification', { json: { device_id: device } }));
+      await settle(home.deviceIds, (left) => !left.includes(device));
+      const subscription = home.service.subscribe('set anew');
+      await requireOk(post('/api/push_renewal', { token, subscription }));
+      await requireOk(
+        home.parent.call('/api/test_notification', { json: { endpoint: subscription.endpoint } }),
+      );
+      await home.delivered('set anew');
     });
 
     it('of a cradle that was given up resolves nothing any more', async () => {

@@ -2,6 +2,7 @@ import type { Clock } from '@/lib/platform/clock';
 import { hasErrorCode } from '@/lib/platform/errors';
 import type { Database } from '@/lib/store/database';
 import { savePasswordChange } from '@/lib/store/password-change';
+import { endSessions } from '@/lib/store/session-ends';
 import {
   createSession,
   deleteExpiredSessions,
@@ -38,16 +39,20 @@ export interface Sessions {
   find(token: string): Promise<Session | null>;
   /** The same by the token's hash: for who was given leave by a session without its token. */
   findByHash(tokenHash: string): Promise<Session | null>;
-  /** Ends a session and every stream that was opened with it. Ending one that is not there is fine. */
+  /**
+   * Signs a browser out: ends its session and every stream that was opened with it. Push goes on where it was switched
+   * on: phones are signed out in the night, too. Ending a session that is not there is fine.
+   */
   close(token: string): Promise<void>;
   /** The sessions of an account. */
   list(userId: number): Promise<ListedSession[]>;
-  /** Ends one session of an account, with its streams. @returns whether there was one of that id. */
+  /** Ends one session of an account, with its streams and push. @returns whether there was one of that id. */
   closeOne(of: { userId: number; id: number }): Promise<boolean>;
-  /** Ends all sessions of the account but this one, with their streams. */
+  /** Ends all sessions of the account but this one, with their streams and push. */
   closeOthers(session: Pick<Session, 'userId' | 'tokenHash'>): Promise<void>;
   /**
-   * Gives the account another password and ends all its sessions but this one, with their streams: both or neither.
+   * Gives the account another password and ends all its sessions but this one, with their streams and push: all of it
+   * or nothing.
    * @returns whether it did; the hash may be another one by now.
    */
   changePassword(
@@ -68,9 +73,11 @@ export interface SessionsDeps {
   /** What ends with a session. */
   leases: Pick<Leases, 'revokeSession'>;
   clock: Clock;
+  /** Runs what removes push devices from the table, and has nothing sent to them any more. @returns what it does */
+  removeDevices<T extends { deviceIds: readonly number[] } | null>(work: () => Promise<T>): Promise<T>;
 }
 
-export function createSessions({ database, leases, clock }: SessionsDeps): Sessions {
+export function createSessions({ database, leases, clock, removeDevices }: SessionsDeps): Sessions {
   const seen = createSeenSessions(clock);
 
   async function findByHash(tokenHash: string): Promise<Session | null> {
@@ -93,11 +100,17 @@ export function createSessions({ database, leases, clock }: SessionsDeps): Sessi
     leases.revokeSession(tokenHash);
   }
 
-  async function closeByHash(tokenHash: string): Promise<void> {
-    forget(tokenHash);
-    await deleteSession(database, tokenHash);
+  /** @param work removes the rows */
+  async function closeAll(tokenHashes: readonly string[], work: () => Promise<unknown>): Promise<void> {
+    tokenHashes.forEach(forget);
+    await work();
     // Once more for a stream whose question was answered just before the row was gone.
-    forget(tokenHash);
+    tokenHashes.forEach(forget);
+  }
+
+  /** Because somebody wants that, from wherever: push to these browsers ends, too. */
+  function endAll(userId: number, tokenHashes: readonly string[]): Promise<void> {
+    return closeAll(tokenHashes, () => removeDevices(() => endSessions(database, { userId, tokenHashes })));
   }
 
   function noteSeen({ tokenHash, lastSeenAt }: Session): void {
@@ -118,21 +131,25 @@ export function createSessions({ database, leases, clock }: SessionsDeps): Sessi
     },
     find: (token) => findByHash(hashSessionToken(token)),
     findByHash,
-    close: (token) => closeByHash(hashSessionToken(token)),
+    async close(token) {
+      const tokenHash = hashSessionToken(token);
+      await closeAll([tokenHash], () => deleteSession(database, tokenHash));
+    },
     list: (userId) => listSessions(database, { userId, now: clock.now() }),
     async closeOne(of) {
       const tokenHash = await findTokenHash(database, of);
-      if (tokenHash !== null) await closeByHash(tokenHash);
+      if (tokenHash !== null) await endAll(of.userId, [tokenHash]);
       return tokenHash !== null;
     },
     async closeOthers(session) {
-      for (const tokenHash of await listOtherTokenHashes(database, session)) await closeByHash(tokenHash);
+      await endAll(session.userId, await listOtherTokenHashes(database, session));
     },
     async changePassword({ userId, tokenHash }, { from, to }) {
       const others = await listOtherTokenHashes(database, { userId, tokenHash });
       try {
-        const ended = await savePasswordChange(database, { userId, tokenHash, from, to });
-        ended?.forEach(forget);
+        const change = { userId, tokenHash, from, to };
+        const ended = await removeDevices(() => savePasswordChange(database, change));
+        ended?.tokenHashes.forEach(forget);
         return ended !== null;
       } catch (error) {
         // It may be in, and only the answer was lost. Whose session goes on comes back by itself.

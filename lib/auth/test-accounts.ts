@@ -41,7 +41,7 @@ export function createAccountParts(test: TestDatabase) {
       throw new AppError('database_unavailable');
     },
   };
-  const sessions = createSessions({ database, leases, clock });
+  const sessions = createSessions({ database, leases, clock, removeDevices: (work) => work() });
   const signInLimit = createSignInLimit({ database, clock });
   const passwordCheck = createPasswordCheck({ database, logger: createLogger('silent') });
   const deps = { database, clock, passwordCheck, signInLimit };

@@ -62,14 +62,15 @@ export async function getSnapshot(ports: PushPorts, token: string): Promise<Buff
   return picture;
 }
 
-/** The browser has a new address for the device that holds this token. @throws AppError `token_invalid`. */
+/**
+ * The browser has a new address for the device that holds this token.
+ * @throws AppError `token_invalid`, also when the device was removed: what was taken away does not come back by itself.
+ */
 export async function renewDevice(
   ports: PushPorts,
   { token, device }: { token: string; device: PushDevice },
 ): Promise<void> {
   const { userId, deviceId } = await requireGrant(ports, token);
-  if (deviceId === null) throw new AppError('token_invalid');
-  const locale = ports.devices.localeOf(deviceId);
-  const fresh = await ports.devices.save({ ...device, userId, locale, now: ports.clock.now() });
-  if (fresh !== deviceId) await ports.devices.move(deviceId, fresh);
+  const to = { ...device, userId, now: ports.clock.now() };
+  if (deviceId === null || !(await ports.devices.move(deviceId, to))) throw new AppError('token_invalid');
 }

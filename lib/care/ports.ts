@@ -24,8 +24,15 @@ export interface PushDevice {
   auth: string;
 }
 
-/** One of a caregiver's devices, with the language of what is sent to it. */
-type OwnedDevice = PushDevice & { userId: number; locale: string; userAgent: string | null; now: number };
+/** One of a caregiver's devices as its browser tells of it, with the language of what is sent to it. */
+export interface ReportedDevice extends PushDevice {
+  userId: number;
+  /** Of the session that tells: push to the device ends when somebody ends that. */
+  sessionHash: string;
+  locale: string;
+  userAgent: string | null;
+  now: number;
+}
 
 /** An alert by all its names (lib/alerts/alert.ts); one of an earlier installation has an id alone. */
 export interface AlertOfCradle {
@@ -63,9 +70,13 @@ export interface CarePorts {
     apply(cradle: { id: number; uuid: string }, settings: Partial<AlertSettings & WatchSettings>): void;
   };
   devices: {
-    save(device: OwnedDevice): Promise<void>;
-    /** @returns false for one that the caregiver does not have. */
-    renew(device: OwnedDevice): Promise<boolean>;
+    /** @throws AppError `unauthorized` when the session was ended meanwhile; `renew` too. */
+    save(device: ReportedDevice): Promise<void>;
+    /**
+     * @param earlier endpoint at which it was known before
+     * @returns false for one that the caregiver does not have.
+     */
+    renew(earlier: string, device: ReportedDevice): Promise<boolean>;
     remove(device: { userId: number; endpoint: string }): Promise<void>;
     /** Where one of the caregiver's devices is reached; null when they have none of that id. */
     findEndpoint(device: { userId: number; id: number }): Promise<string | null>;

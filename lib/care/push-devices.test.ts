@@ -1,10 +1,14 @@
 import { beforeEach, expect, it } from 'vitest';
 import { createDirectory } from '@/lib/runtime/directory';
 import { nameDevice, removeDevice } from './push-devices';
-import { subscribePush, unsubscribePush } from './subscribe-push';
+import { renewPush, subscribePush, unsubscribePush } from './subscribe-push';
 import { createTestHouse, MOTHER } from './test-house';
 
 const setUp = () => createTestHouse(createDirectory());
+const REPORT = {
+  ...{ userId: MOTHER, endpoint: 'https://push.example/phone', p256dh: 'abc', auth: 'def' },
+  ...{ locale: 'en', userAgent: null, sessionHash: 'of the session' },
+};
 
 let house: ReturnType<typeof setUp>;
 beforeEach(() => {
@@ -12,19 +16,17 @@ beforeEach(() => {
 });
 
 it('subscribing keeps a device with its language, and unsubscribing removes it', async () => {
-  const device = { endpoint: 'https://push.example/phone', p256dh: 'abc', auth: 'def' };
-  await subscribePush(house.ports, { userId: MOTHER, device, locale: 'en', userAgent: null, renew: false });
-  await unsubscribePush(house.ports, { userId: MOTHER, endpoint: device.endpoint });
-  expect(house.done).toEqual([`save ${device.endpoint} en`, `remove ${device.endpoint}`]);
+  const { userId, endpoint } = REPORT;
+  await subscribePush(house.ports, REPORT);
+  await unsubscribePush(house.ports, { userId, endpoint });
+  expect(house.done).toEqual([`save ${endpoint} en`, `remove ${endpoint}`]);
 });
 
-it('a device that its caregiver has removed is not renewed', async () => {
-  const renew = (endpoint: string) => {
-    const device = { endpoint, p256dh: 'abc', auth: 'def' };
-    return subscribePush(house.ports, { userId: MOTHER, device, locale: 'en', userAgent: null, renew: true });
-  };
-  await renew('https://push.example/phone');
-  await expect(renew('https://push.example/removed')).rejects.toMatchObject({ code: 'not_found' });
+it('a device that its caregiver has removed is not renewed, at whatever address', async () => {
+  const moved = { ...REPORT, endpoint: 'https://push.example/moved' };
+  await renewPush(house.ports, REPORT.endpoint, moved);
+  const refusal = renewPush(house.ports, 'https://push.example/removed', moved);
+  await expect(refusal).rejects.toMatchObject({ code: 'not_found' });
   expect(house.done).toEqual([]);
 });
 

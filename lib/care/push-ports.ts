@@ -45,11 +45,8 @@ export interface PushPorts {
     find(alertUid: string): Promise<Buffer | null>;
   };
   devices: {
-    /** Language of a device, null for one that is gone. */
-    localeOf(deviceId: number): string | null;
-    save(device: PushDevice & { userId: number; now: number; locale: string | null }): Promise<number>;
-    /** One device took the place of another, with all that this one holds. */
-    move(from: number, to: number): Promise<void>;
+    /** Reaches a device at another address from now on. @returns false for one that was removed. */
+    move(deviceId: number, to: PushDevice & { userId: number; now: number }): Promise<boolean>;
   };
 }
 

@@ -64,7 +64,7 @@ export function createTestHouse<Directory extends CarePorts['directory']>(direct
     },
     devices: {
       save: async ({ endpoint, locale }) => void done.push(`save ${endpoint} ${locale}`),
-      renew: async ({ endpoint }) => endpoint === 'https://push.example/phone',
+      renew: async (earlier) => earlier === 'https://push.example/phone',
       remove: async ({ endpoint }) => void done.push(`remove ${endpoint}`),
       findEndpoint: async ({ id }) => (id === 1 ? 'https://push.example/phone' : null),
       rename: async ({ id, name }) => void done.push(`rename ${id} ${name}`),

@@ -14,6 +14,9 @@ const deviceShape = z.object({
   last_seen_at: isoTime.meta({ description: 'When it last said where it is reached' }),
   proven_at: isoTime.nullable().meta({ description: 'When a message was last shown on it' }),
   failing: z.boolean().meta({ description: 'The last message did not get through' }),
+  signed_in: z.boolean().meta({
+    description: 'Whether the session that it was last seen with goes on: ending that ends push to it too',
+  }),
 });
 
 export type WirePushDevice = z.infer<typeof deviceShape>;
@@ -36,6 +39,7 @@ export const listPushDevicesCall = defineCall({
           system: 'iPhone',
           language: 'ko',
           failing: false,
+          signed_in: true,
         },
         last_seen_at: '2025-10-03T12:00:00.000Z',
         proven_at: '2025-10-03T12:34:56.789Z',

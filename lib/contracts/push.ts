@@ -40,6 +40,9 @@ export const subscribePushCall = defineCall({
       .boolean()
       .optional()
       .meta({ description: 'Only if it still is one of your devices; 404 when it was removed' }),
+    replaces: endpoint.optional().meta({
+      description: 'The endpoint that it had before: as renew, only if that or the new one still is yours',
+    }),
   }),
   answers: { 200: done },
   refusals: ['not_found'],

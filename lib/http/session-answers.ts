@@ -27,5 +27,6 @@ export function toPushDeviceAnswer(device: PushDeviceRow): WirePushDevice {
     last_seen_at: iso(device.lastSeenAt),
     proven_at: device.provenAt === null ? null : iso(device.provenAt),
     failing: device.failing,
+    signed_in: device.isSignedIn,
   };
 }

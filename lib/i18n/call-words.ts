@@ -18,15 +18,18 @@ export const CALL_WORDS = {
     en: 'Signs out by a link and leads to /login. A prefetch gets 204 and ends nothing.',
   },
   changePassword: {
-    ko: '비밀번호를 바꿉니다. 이 세션만 남고 다른 세션은 모두 끝납니다.',
-    en: 'Changes the password. All other sessions end, with all that they stream.',
+    ko: '비밀번호를 바꿉니다. 이 세션만 남고 다른 세션은 모두 끝나며, 그 기기로는 푸시도 가지 않습니다.',
+    en: 'Changes the password. All other sessions end, with all that they stream and push to their browsers.',
   },
   listSessions: { ko: '로그인한 기기 목록입니다.', en: 'Where this account is signed in.' },
   endOtherSessions: {
-    ko: '이 세션만 남기고 모두 끝냅니다.',
-    en: 'Ends every session of the account but the one that asks.',
+    ko: '이 세션만 남기고 모두 끝냅니다. 끝난 세션의 기기로는 푸시도 가지 않습니다.',
+    en: 'Ends every session of the account but the one that asks, and push to the browsers of those.',
   },
-  endSession: { ko: '세션 하나를 끝냅니다.', en: 'Ends one session of the account.' },
+  endSession: {
+    ko: '세션 하나를 끝냅니다. 그 기기로는 푸시도 가지 않습니다.',
+    en: 'Ends one session of the account, and push to its browser.',
+  },
   listPushDevices: { ko: '푸시를 받는 내 기기 목록입니다.', en: 'Your browsers that are told by push.' },
   namePushDevice: { ko: '푸시를 받는 기기의 이름을 정합니다.', en: 'Names one of your devices.' },
   removePushDevice: {
@@ -162,8 +165,8 @@ export const CALL_WORDS = {
     en: 'Changes the settings that are sent. A cradle that is not in use raises no alert.',
   },
   subscribePush: {
-    ko: '이 기기로 푸시 알림을 받도록 등록합니다. renew를 보내면 지운 기기는 다시 등록하지 않고 404로 답합니다.',
-    en: 'Registers a device for push notifications; one caregiver may have several. With renew a removed one stays removed: 404.',
+    ko: '이 기기로 푸시 알림을 받도록 등록합니다. renew나 replaces를 보내면 지운 기기는 다시 등록하지 않고 404로 답합니다.',
+    en: 'Registers a device for push notifications; one caregiver may have several. With renew or replaces a removed one stays removed: 404.',
   },
   unsubscribePush: {
     ko: '이 기기로 푸시 알림을 더 보내지 않습니다. 다시 호출해도 같습니다.',
@@ -186,8 +189,8 @@ export const CALL_WORDS = {
     en: 'The picture of the moment of an alert, by the token of its notification alone.',
   },
   pushRenewal: {
-    ko: '브라우저가 바꾼 푸시 주소를 알립니다. 쿠키 대신 지난 알림의 토큰을 씁니다.',
-    en: 'A browser says its new push address, by the token of an earlier notification.',
+    ko: '브라우저가 바꾼 푸시 주소를 알립니다. 쿠키 대신 지난 알림의 토큰을 씁니다. 지운 기기는 다시 등록하지 않습니다.',
+    en: 'A browser says its new push address, by the token of an earlier notification. A removed device stays removed.',
   },
   setEmailAddress: {
     ko: '이메일 주소로 확인 메일을 보냅니다. 24시간 안에 확인하면 그 주소로 알림을 보내고, 그때까지는 먼저 확인한 주소를 그대로 씁니다.',

@@ -15,6 +15,7 @@ export interface PushDevice {
 /** Every device, in memory: telling somebody never waits for the database. */
 export interface PushDevices {
   find(id: number): PushDevice | null;
+  list(): PushDevice[];
   listOf(userId: number): PushDevice[];
   put(device: PushDevice): void;
   remove(id: number): void;
@@ -24,6 +25,7 @@ export function createPushDevices(): PushDevices {
   const devices = new Map<number, PushDevice>();
   return {
     find: (id) => devices.get(id) ?? null,
+    list: () => [...devices.values()],
     listOf: (userId) => [...devices.values()].filter((device) => device.userId === userId),
     put: (device) => void devices.set(device.id, device),
     remove: (id) => void devices.delete(id),

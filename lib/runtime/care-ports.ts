@@ -26,7 +26,6 @@ import type { Alerting } from './alerting';
 import type { Directory } from './directory';
 import type { Eraser } from './eraser';
 import type { Notifications } from './notifications';
-import { dropDevice, renewDevice, saveDevice } from './push-ports';
 import type { Recording } from './recording';
 
 interface CareDeps {
@@ -98,9 +97,9 @@ export function createCarePorts({
       },
     },
     devices: {
-      save: async (device) => void (await saveDevice({ notifications, database }, device)),
-      renew: (device) => renewDevice({ notifications, database }, device),
-      remove: (device) => dropDevice({ notifications, database }, device),
+      save: notifications.deviceBook.save,
+      renew: notifications.deviceBook.renew,
+      remove: notifications.deviceBook.remove,
       findEndpoint: (device) => findPushEndpoint(database(), device),
       rename: (device) => renamePushDevice(database(), device),
     },

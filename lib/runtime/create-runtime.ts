@@ -130,7 +130,12 @@ export function createRuntime({
     await lanes.start();
     await restoreWatch({ database, board: alertBoard, clock, directory, recording, settings, watch });
     stored.put(
-      createStored({ database, lanes, leases: { revokeSession }, secret, clock, logger: log('auth') }),
+      createStored({
+        ...{ database, lanes, secret, clock },
+        leases: { revokeSession },
+        removeDevices: notifications.deviceBook.removeBy,
+        logger: log('auth'),
+      }),
     );
     await mail.start();
     await notifications.start();

@@ -1,5 +1,5 @@
 import { parseAlertType } from '@/lib/alerts/types';
-import { parseLocale } from '@/lib/i18n/locales';
+import { SESSION_LIFETIME_MS } from '@/lib/auth/session-cookie';
 import type { Channel, ChannelName } from '@/lib/notify/channel';
 import { createGuardedAgent } from '@/lib/notify/channels/guarded-agent';
 import { createPushChannel } from '@/lib/notify/channels/push';
@@ -26,7 +26,8 @@ import {
   type QueuedNotification,
   removeOldNotifications,
 } from '@/lib/store/notifications';
-import { listPushSubscriptions, removeDevice } from '@/lib/store/push-subscriptions';
+import { removeGoneDevices } from '@/lib/store/push-subscriptions';
+import { createDeviceBook, type DeviceBook } from './device-book';
 
 export interface NotificationsDeps {
   env: Pick<Env, 'publicUrl' | 'mail' | 'retentionMs'>;
@@ -50,6 +51,7 @@ export interface Notifications {
   outbox: Outbox;
   tokens: ActionTokens;
   devices: PushDevices;
+  deviceBook: DeviceBook;
   snapshots: Snapshots;
   /** Learns who is reached where, and goes on with what waited before a restart. */
   start(): Promise<void>;
@@ -58,6 +60,8 @@ export interface Notifications {
   stop(): void;
 }
 
+/** A browser that was not opened for longer is signed out, and tells nobody its new address. */
+const GONE_KEPT_MS = SESSION_LIFETIME_MS.remembered;
 /** Push services want to know whom to turn to. Without PUBLIC_URL and MAIL_FROM nobody is named; some refuse that. */
 const NOBODY = 'mailto:smart-cradle@example.org';
 
@@ -71,6 +75,7 @@ export function createNotifications(deps: NotificationsDeps): Notifications {
     record: (token) => record({ kind: 'token', token }),
     load: async (hash) => findActionToken(database(), hash),
   });
+  const deviceBook = createDeviceBook({ devices, tokens, logger, database });
   const channels = {
     push: createPushChannel({
       clock,
@@ -78,7 +83,7 @@ export function createNotifications(deps: NotificationsDeps): Notifications {
       vapid,
       subject: subjectOf(env),
       agent: createGuardedAgent(),
-      onGone: (deviceId) => void forget(deviceId),
+      onGone: (deviceId) => void deviceBook.noteGone(deviceId, clock.now()),
     }),
     email,
   };
@@ -97,25 +102,15 @@ export function createNotifications(deps: NotificationsDeps): Notifications {
   });
   const notifier = createNotifier({ channels, clock, dispatch, outbox, snapshots, settingsOf, nameOf });
 
-  async function forget(deviceId: number): Promise<void> {
-    devices.remove(deviceId);
-    try {
-      await removeDevice(database(), deviceId);
-    } catch (error) {
-      // The next message to it, after a restart, is answered the same.
-      logger.warn('A device that is gone could not be removed', { device: deviceId, error });
-    }
-  }
-
   return {
     notifier,
     outbox,
     tokens,
     devices,
+    deviceBook,
     snapshots,
     async start() {
-      for (const { locale, ...device } of await listPushSubscriptions(database()))
-        devices.put({ ...device, locale: parseLocale(locale) });
+      await deviceBook.read();
       const queued = await listQueuedNotifications(database());
       notifier.resume(queued.map((waiting) => readWaiting(waiting, { nameOf, now: clock.now() })));
     },
@@ -123,6 +118,8 @@ export function createNotifications(deps: NotificationsDeps): Notifications {
       const now = clock.now();
       await removeExpiredTokens(database(), now);
       await removeOldNotifications(database(), now - env.retentionMs);
+      await removeGoneDevices(database(), now - GONE_KEPT_MS);
+      await deviceBook.read();
     },
     stop: dispatch.stop,
   };

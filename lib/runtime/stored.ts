@@ -1,7 +1,7 @@
 import type { Leases } from '@/lib/auth/leases';
 import { createMediaLinks, type MediaLinks } from '@/lib/auth/media-links';
 import { createPasswordCheck, type PasswordCheck } from '@/lib/auth/password-check';
-import { createSessions, type Sessions } from '@/lib/auth/sessions';
+import { createSessions, type Sessions, type SessionsDeps } from '@/lib/auth/sessions';
 import { createSignInLimit, type SignInLimit } from '@/lib/auth/sign-in-limit';
 import type { Clock } from '@/lib/platform/clock';
 import { AppError } from '@/lib/platform/errors';
@@ -52,14 +52,16 @@ interface StoredDeps {
   database: Database;
   lanes: StoreLanes;
   leases: Pick<Leases, 'revokeSession'>;
+  removeDevices: SessionsDeps['removeDevices'];
   secret: string;
   clock: Clock;
   /** Of what belongs to accounts. */
   logger: Logger;
 }
 
-export function createStored({ database, lanes, leases, secret, clock, logger }: StoredDeps): Stored {
-  const sessions = createSessions({ database, leases, clock });
+export function createStored(deps: StoredDeps): Stored {
+  const { database, lanes, leases, removeDevices, secret, clock, logger } = deps;
+  const sessions = createSessions({ database, leases, clock, removeDevices });
   return {
     database,
     lanes,

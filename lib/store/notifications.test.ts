@@ -8,13 +8,6 @@ import {
   listQueuedNotifications,
   removeOldNotifications,
 } from './notifications';
-import {
-  listPushSubscriptions,
-  moveDeviceTokens,
-  removePushSubscription,
-  renewPushSubscription,
-  savePushSubscription,
-} from './push-subscriptions';
 import { addCradle, addUser, START_LIMIT_MS, startTestDatabase, type TestDatabase } from './test-database';
 
 const NOW = Date.UTC(2025, 9, 3, 12, 0, 0);
@@ -32,7 +25,7 @@ beforeAll(async () => {
 }, START_LIMIT_MS);
 afterAll(() => world?.stop());
 beforeEach(async () => {
-  for (const table of ['notifications', 'action_tokens', 'alert_logs', 'push_subscriptions', 'video_frames'])
+  for (const table of ['notifications', 'action_tokens', 'alert_logs', 'video_frames'])
     await world.connection.query(`DELETE FROM ${table}`);
 });
 
@@ -139,12 +132,14 @@ it('the picture of a moment is the newest one up to it', async () => {
   expect([String(await find(NOW + 499)), String(await find(NOW + 500))]).toEqual(['first', 'second']);
 });
 
-it('tokens move with their device, and go when they have expired', async () => {
+it('tokens go when they have expired, and open nothing of a device that is removed', async () => {
   const facts = { userId: owner, agentId: cradle, alertUid: id('a'), notificationUid: id('n') };
-  const token = { ...facts, tokenHash: HASH, deviceId: 7, expiresAt: NOW };
+  const token = { ...facts, tokenHash: HASH, deviceId: null, expiresAt: NOW };
+  const ofDevice = { ...token, tokenHash: 'b'.repeat(64), deviceId: 7 };
   for (let again = 0; again < 2; again += 1) await apply({ kind: 'token', token });
-  await moveDeviceTokens(world.database, 7, 8);
-  expect(await findActionToken(world.database, HASH)).toEqual({ ...token, deviceId: 8 });
+  await apply({ kind: 'token', token: ofDevice });
+  expect(await findActionToken(world.database, ofDevice.tokenHash)).toBeNull();
+  expect(await findActionToken(world.database, HASH)).toEqual(token);
   await removeExpiredTokens(world.database, NOW);
   expect(await findActionToken(world.database, HASH)).not.toBeNull();
   await removeExpiredTokens(world.database, NOW + 1);
@@ -158,19 +153,4 @@ it('what was told long ago is removed, and nothing that waits', async () => {
   await removeOldNotifications(world.database, NOW);
   const [rows] = await world.connection.query('SELECT uid FROM notifications ORDER BY uid');
   expect((rows as { uid: string }[]).map(({ uid }) => uid)).toEqual([id('new'), id('queued')]);
-});
-
-it('a device that is saved again keeps its id, with new keys and language, and is renewed until it is removed', async () => {
-  const device = { userId: owner, endpoint: 'https://push.example/x', p256dh: 'a', auth: 'b', locale: 'ko' };
-  const first = await savePushSubscription(world.database, { ...device, now: NOW });
-  const again = { ...device, p256dh: 'c', locale: 'en' };
-  expect(await savePushSubscription(world.database, { ...again, now: NOW + 1 })).toBe(first);
-  expect(await listPushSubscriptions(world.database)).toEqual([{ ...again, id: first }]);
-  expect(await renewPushSubscription(world.database, { ...device, now: NOW + 2 })).toBe(first);
-  expect(await listPushSubscriptions(world.database)).toEqual([{ ...device, id: first }]);
-  const others = { ...device, userId: owner + 1, now: NOW + 3 };
-  expect(await renewPushSubscription(world.database, others)).toBeNull();
-  await removePushSubscription(world.database, device);
-  expect(await renewPushSubscription(world.database, { ...device, now: NOW + 4 })).toBeNull();
-  expect(await listPushSubscriptions(world.database)).toEqual([]);
 });

@@ -2,6 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Database } from './database';
 import { savePasswordChange } from './password-change';
+import { listPushSubscriptions, savePushSubscription } from './push-subscriptions';
 import { createSession, listSessions } from './sessions';
 import { addUser, START_LIMIT_MS, startTestDatabase, type TestDatabase } from './test-database';
 import { findUserByName } from './users';
@@ -25,10 +26,11 @@ beforeAll(async () => {
 }, START_LIMIT_MS);
 afterAll(() => test?.stop());
 beforeEach(async () => {
-  await test.connection.query('DELETE FROM sessions');
+  for (const table of ['sessions', 'push_subscriptions']) await test.connection.query(`DELETE FROM ${table}`);
   name += 1;
   userId = await addUser(test.connection, `parent ${name}`);
   for (const tokenHash of [here, there, elsewhere]) await begin(tokenHash);
+  for (const tokenHash of [here, there]) await switchOn(tokenHash);
 });
 
 const begin = (tokenHash: string, user = { id: userId, password: BEFORE }) =>
@@ -37,13 +39,25 @@ const change = ({ from = BEFORE, database = test.database } = {}) =>
   savePasswordChange(database, { userId, from, to: AFTER, tokenHash: here });
 const sessionsOf = async (id = userId) =>
   (await listSessions(test.database, { userId: id, now })).map(({ tokenHash }) => tokenHash).sort();
+/** Push in the browser of a session. */
+const switchOn = (sessionHash: string) =>
+  savePushSubscription(test.database, {
+    ...{ userId, sessionHash, endpoint: `https://push.example/${sessionHash}`, p256dh: 'k', auth: 'a' },
+    ...{ locale: 'ko', userAgent: null, now },
+  });
+const devicesOf = async () =>
+  (await listPushSubscriptions(test.database)).map(({ endpoint }) => endpoint.split('/').at(-1));
 const hash = async () => (await findUserByName(test.database, `parent ${name}`))?.password;
 
 describe('another password', () => {
-  it('takes the place of the earlier one, and leaves one session of the account', async () => {
+  it('takes the place of the earlier one, and leaves one session of the account, with its device', async () => {
     const other = await addUser(test.connection, `stranger ${name}`);
     await begin('d'.repeat(64), { id: other, password: BEFORE });
-    expect((await change())?.sort()).toEqual([there, elsewhere]);
+    const [, device] = await listPushSubscriptions(test.database);
+    const ended = await change();
+    expect(ended?.tokenHashes.sort()).toEqual([there, elsewhere]);
+    expect(ended?.deviceIds).toEqual([device?.id]);
+    expect(await devicesOf()).toEqual([here]);
     expect(await hash()).toBe(AFTER);
     expect(await sessionsOf()).toEqual([here]);
     expect(await sessionsOf(other)).toHaveLength(1);
@@ -66,12 +80,15 @@ describe('another password', () => {
     [2, 'the new hash'],
     [3, 'the question for the sessions'],
     [4, 'their end'],
-    [5, 'the commit'],
+    [5, 'the question for their devices'],
+    [6, 'the end of these'],
+    [7, 'the end of what these hold'],
+    [8, 'the commit'],
   ])('changes nothing when the connection is lost before statement %i, %s', async (statement) => {
     const database = losingItsConnection(statement);
     await expect(change({ database })).rejects.toMatchObject({ code: 'database_unavailable' });
     await nothingHasChanged();
-    expect(await change()).toHaveLength(2);
+    expect((await change())?.tokenHashes).toHaveLength(2);
   });
 
   it('changes nothing when the database refuses to end the sessions', async () => {
@@ -109,6 +126,7 @@ describe('a session', () => {
 async function nothingHasChanged(): Promise<void> {
   expect(await hash()).toBe(BEFORE);
   expect(await sessionsOf()).toEqual([here, there, elsewhere]);
+  expect(await devicesOf()).toEqual([here, there]);
 }
 
 /** A database that ends the connection just before the statement of this number. */

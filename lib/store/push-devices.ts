@@ -1,6 +1,6 @@
-import { and, asc, eq, max, sql } from 'drizzle-orm';
+import { and, asc, eq, isNull, max, sql } from 'drizzle-orm';
 import type { Database } from './database';
-import { notifications, pushSubscriptions } from './schema';
+import { notifications, pushSubscriptions, sessions } from './schema';
 
 /** A browser that is told by push, as its caregiver sees it. Moments in wall ms. */
 export interface PushDeviceRow {
@@ -13,10 +13,16 @@ export interface PushDeviceRow {
   provenAt: number | null;
   /** The last message did not get through. */
   failing: boolean;
+  /** Whether the session that last told of it goes on: ending that ends push to it too. */
+  isSignedIn: boolean;
 }
 
-export async function listPushDevices({ orm }: Database, userId: number): Promise<PushDeviceRow[]> {
-  const { id, name, userAgent, locale, updatedAt } = pushSubscriptions;
+/** Those that something is sent to. */
+export async function listPushDevices(
+  { orm }: Database,
+  { userId, now }: { userId: number; now: number },
+): Promise<PushDeviceRow[]> {
+  const { id, name, userAgent, locale, updatedAt, sessionHash, goneAt } = pushSubscriptions;
   const { createdAt, deviceId, sentAt, shownAt, state } = notifications;
   const failedAt = sql<Date | null>`MAX(CASE WHEN ${state} = 'failed' THEN ${createdAt} END)`.mapWith(
     createdAt,
@@ -27,14 +33,17 @@ export async function listPushDevices({ orm }: Database, userId: number): Promis
       shown: max(shownAt),
       sent: max(sentAt),
       failedAt,
+      endsAt: max(sessions.expiresAt),
     })
     .from(pushSubscriptions)
     .leftJoin(notifications, and(eq(deviceId, id), eq(notifications.userId, userId)))
-    .where(eq(pushSubscriptions.userId, userId))
+    .leftJoin(sessions, and(eq(sessions.tokenHash, sessionHash), eq(sessions.userId, userId)))
+    .where(and(eq(pushSubscriptions.userId, userId), isNull(goneAt)))
     .groupBy(id, name, userAgent, locale, updatedAt)
     .orderBy(asc(id));
-  return rows.map(({ updatedAt: seen, shown, sent, failedAt: failed, ...device }) => ({
+  return rows.map(({ updatedAt: seen, shown, sent, failedAt: failed, endsAt, ...device }) => ({
     ...device,
+    isSignedIn: endsAt !== null && endsAt.getTime() > now,
     lastSeenAt: seen.getTime(),
     provenAt: shown?.getTime() ?? null,
     failing: failed !== null && failed.getTime() > (sent?.getTime() ?? 0),

@@ -1,107 +1,78 @@
-import { createHash } from 'node:crypto';
-import { and, asc, eq } from 'drizzle-orm';
+import { asc, eq, isNull, lt } from 'drizzle-orm';
 import type { Database } from './database';
-import { actionTokens, pushSubscriptions } from './schema';
+import {
+  findDevice,
+  hashEndpoint,
+  type ReportedDevice,
+  requireSession,
+  type StoredDevice,
+} from './push-rows';
+import { pushSubscriptions } from './schema';
+import { removeDevicesWithin } from './session-ends';
+import { inTransaction } from './transaction';
 
-/** How a browser can be reached (Push API): where to send, and the keys to encrypt with. */
-export interface PushSubscription {
-  endpoint: string;
-  p256dh: string;
-  auth: string;
+/**
+ * Makes a browser one of a caregiver's devices, or renews its keys. @returns its id.
+ * @throws AppError `unauthorized` when the session was ended meanwhile.
+ */
+export function savePushSubscription(database: Database, device: ReportedDevice): Promise<number> {
+  return inTransaction(database, async (transaction) => {
+    await requireSession(transaction, device);
+    const { userId, endpoint, p256dh, auth, locale, userAgent, sessionHash } = device;
+    const at = new Date(device.now);
+    const address = [userId, endpoint, hashEndpoint(endpoint), p256dh, auth];
+    await transaction.change(UPSERT, [[...address, locale, userAgent, sessionHash, at, at]]);
+    const saved = await findDevice(transaction, device);
+    if (saved === null) throw new Error('A device was removed while it was saved');
+    return saved.id;
+  });
 }
 
-/** One of a caregiver's devices. */
-export interface StoredDevice extends PushSubscription {
-  id: number;
-  userId: number;
-  /** Language of what is sent to it, as it was saved. */
-  locale: string;
-}
+const UPSERT = `INSERT INTO push_subscriptions
+    (user_id, endpoint, endpoint_hash, p256dh, auth, locale, user_agent, session_hash, created_at, updated_at)
+  VALUES (?)
+  ON DUPLICATE KEY UPDATE p256dh = VALUES(p256dh), auth = VALUES(auth), locale = VALUES(locale),
+    user_agent = COALESCE(VALUES(user_agent), user_agent), session_hash = VALUES(session_hash),
+    updated_at = VALUES(updated_at), gone_at = NULL`;
 
-type SavedDevice = Omit<StoredDevice, 'id'> & { now: number; userAgent?: string | null };
-
-const columns = {
-  id: pushSubscriptions.id,
-  userId: pushSubscriptions.userId,
-  endpoint: pushSubscriptions.endpoint,
-  p256dh: pushSubscriptions.p256dh,
-  auth: pushSubscriptions.auth,
-  locale: pushSubscriptions.locale,
-};
-
-/** Makes a browser one of a caregiver's devices, or renews its keys. @returns its id. */
-export async function savePushSubscription(
-  database: Database,
-  { now, userAgent = null, ...device }: SavedDevice,
-): Promise<number> {
-  const at = new Date(now);
-  const endpointHash = hashEndpoint(device.endpoint);
-  await database.orm
-    .insert(pushSubscriptions)
-    .values({ ...device, userAgent, endpointHash, createdAt: at, updatedAt: at })
-    .onDuplicateKeyUpdate({ set: renewedColumns({ now, userAgent, ...device }) });
-  const id = await findDeviceId(database, device);
-  if (id === null) throw new Error('A device was removed while it was saved');
-  return id;
-}
-
-/** Renews the keys of a device that the caregiver still has. @returns its id; null when they have it no more. */
-export async function renewPushSubscription(database: Database, device: SavedDevice): Promise<number | null> {
-  const { userId, endpoint } = device;
-  await database.orm.update(pushSubscriptions).set(renewedColumns(device)).where(isDevice(userId, endpoint));
-  return findDeviceId(database, device);
-}
-
-function renewedColumns({ p256dh, auth, locale, now, userAgent = null }: SavedDevice) {
-  return { p256dh, auth, locale, updatedAt: new Date(now), ...(userAgent === null ? {} : { userAgent }) };
-}
-
-async function findDeviceId(
-  { orm }: Database,
-  { userId, endpoint }: { userId: number; endpoint: string },
-): Promise<number | null> {
-  const [found] = await orm
-    .select({ id: pushSubscriptions.id })
-    .from(pushSubscriptions)
-    .where(isDevice(userId, endpoint))
-    .limit(1);
-  return found?.id ?? null;
-}
-
-/** Every device of every caregiver, the one saved first at the head. */
+/** Every device of every caregiver that something is sent to, the one saved first at the head. */
 export async function listPushSubscriptions({ orm }: Database): Promise<StoredDevice[]> {
-  return orm.select(columns).from(pushSubscriptions).orderBy(asc(pushSubscriptions.id));
+  const { id, userId, endpoint, p256dh, auth, locale, goneAt } = pushSubscriptions;
+  return orm
+    .select({ id, userId, endpoint, p256dh, auth, locale })
+    .from(pushSubscriptions)
+    .where(isNull(goneAt))
+    .orderBy(asc(id));
 }
 
-/** Removes a device, by the endpoint that its caregiver names. Nothing is removed again. */
-export async function removePushSubscription(
-  { orm }: Database,
+/** Removes a device, by the endpoint that its caregiver names, with what it holds. Nothing is removed again. */
+export function removePushSubscription(
+  database: Database,
   { userId, endpoint }: { userId: number; endpoint: string },
 ): Promise<void> {
-  await orm.delete(pushSubscriptions).where(isDevice(userId, endpoint));
+  return inTransaction(database, async (transaction) => {
+    const found = await findDevice(transaction, { userId, endpoint });
+    if (found !== null) await removeDevicesWithin(transaction, { userId, ids: [found.id] });
+  });
 }
 
-/** Removes a device that is reached no more. */
+/** Removes a device for which there is no room beside newer ones. */
 export async function removeDevice({ orm }: Database, id: number): Promise<void> {
   await orm.delete(pushSubscriptions).where(eq(pushSubscriptions.id, id));
 }
 
-/** What a device holds to act without a session goes on with the one that took its place. */
-export async function moveDeviceTokens({ orm }: Database, from: number, to: number): Promise<void> {
-  await orm.update(actionTokens).set({ deviceId: to }).where(eq(actionTokens.deviceId, from));
+/** Its push service knows it no more: nothing is sent to it, until its browser has another address. */
+export async function noteDeviceGone(
+  { orm }: Database,
+  { id, now }: { id: number; now: number },
+): Promise<void> {
+  await orm
+    .update(pushSubscriptions)
+    .set({ goneAt: new Date(now) })
+    .where(eq(pushSubscriptions.id, id));
 }
 
-/** Takes back what a device holds to act without a session. */
-export async function removeDeviceTokens({ orm }: Database, deviceId: number): Promise<void> {
-  await orm.delete(actionTokens).where(eq(actionTokens.deviceId, deviceId));
-}
-
-function isDevice(userId: number, endpoint: string) {
-  const { userId: owner, endpointHash } = pushSubscriptions;
-  return and(eq(owner, userId), eq(endpointHash, hashEndpoint(endpoint)));
-}
-
-/** An endpoint is too long for a key as it is. */
-function hashEndpoint(endpoint: string): string {
-  return createHash('sha256').update(endpoint).digest('hex');
+/** Removes devices that were gone by then: their browsers come with no other address any more. */
+export async function removeGoneDevices({ orm }: Database, before: number): Promise<void> {
+  await orm.delete(pushSubscriptions).where(lt(pushSubscriptions.goneAt, new Date(before)));
 }

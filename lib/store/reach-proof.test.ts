@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
 import { applyAlertChange, type NotificationRow } from './alert-changes';
-import { savePushSubscription } from './push-subscriptions';
+import { noteDeviceGone, savePushSubscription } from './push-subscriptions';
 import { findDeviceProof } from './reach-proof';
-import { addUser, START_LIMIT_MS, startTestDatabase, type TestDatabase } from './test-database';
+import { addSession, addUser, START_LIMIT_MS, startTestDatabase, type TestDatabase } from './test-database';
 
 const NOW = Date.UTC(2025, 9, 3, 12);
 const ENDPOINT = 'https://push.example/mine';
@@ -16,8 +16,11 @@ let deviceId: number;
 beforeAll(async () => {
   world = await startTestDatabase();
   userId = await addUser(world.connection, 'parent');
-  const keys = { p256dh: 'k', auth: 'a', locale: 'ko' } as const;
-  deviceId = await savePushSubscription(world.database, { userId, endpoint: ENDPOINT, ...keys, now: NOW });
+  const sessionHash = await addSession(world.connection, userId);
+  deviceId = await savePushSubscription(world.database, {
+    ...{ userId, sessionHash, endpoint: ENDPOINT, p256dh: 'k', auth: 'a' },
+    ...{ locale: 'ko', userAgent: null, now: NOW },
+  });
 }, START_LIMIT_MS);
 afterAll(() => world?.stop());
 beforeEach(() => world.connection.query('DELETE FROM notifications'));
@@ -61,4 +64,10 @@ it('a browser that is no device of the caregiver has no proof, whatever others h
   expect(await findDeviceProof(world.database, { userId: other, endpointHash })).toEqual({
     ...{ known: false, failed: false, provenAt: null },
   });
+});
+
+it('a device whose push service knows it no more is none', async () => {
+  await tell([SHOWN]);
+  await noteDeviceGone(world.database, { id: deviceId, now: NOW });
+  expect(await findDeviceProof(world.database, { userId, endpointHash })).toMatchObject({ known: false });
 });

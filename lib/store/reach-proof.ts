@@ -1,4 +1,4 @@
-import { and, desc, eq, gt, gte, isNotNull, type SQL } from 'drizzle-orm';
+import { and, desc, eq, gt, gte, isNotNull, isNull, type SQL } from 'drizzle-orm';
 import type { Database } from './database';
 import { emailAddresses, notifications, pushSubscriptions } from './schema';
 
@@ -13,6 +13,7 @@ export async function findDeviceProof(
   const isDevice = and(
     eq(pushSubscriptions.userId, userId),
     eq(pushSubscriptions.endpointHash, endpointHash),
+    isNull(pushSubscriptions.goneAt),
   );
   const [device] = await orm
     .select({ id: pushSubscriptions.id })

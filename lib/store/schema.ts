@@ -149,6 +149,10 @@ export const pushSubscriptions = mysqlTable('push_subscriptions', {
   /** What its caregiver calls it. */
   name: varchar('name', { length: 80 }),
   userAgent: varchar('user_agent', { length: 255 }),
+  /** sessions.token_hash of the one that last told of it; it may be over, and null for one that came before 018. */
+  sessionHash: char('session_hash', { length: 64 }),
+  /** When its push service said that nobody is reached there: nothing is sent, until it has another address. */
+  goneAt: moment('gone_at'),
 });
 
 export const notifications = mysqlTable('notifications', {

@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import type { Connection } from 'mysql2/promise';
 import { type DatabaseTcpServer, startMariadbTcp } from '@/e2e/servers/mariadb-tcp';
 import { createLogger } from '@/lib/platform/logger';
@@ -39,6 +40,15 @@ export async function addUser(connection: Connection, username: string): Promise
   const sql = 'INSERT INTO users (username, username_key, password) VALUES (?, LOWER(?), ?)';
   const [result] = await connection.query(sql, [username, username, 'x']);
   return (result as { insertId: number }).insertId;
+}
+
+/** Test part: a session that does not end by itself. @returns its name. */
+export async function addSession(connection: Connection, userId: number): Promise<string> {
+  const tokenHash = randomBytes(32).toString('hex');
+  const sql =
+    "INSERT INTO sessions (token_hash, user_id, created_at, expires_at) VALUES (?, ?, NOW(), '2100-01-01')";
+  await connection.query(sql, [tokenHash, userId]);
+  return tokenHash;
 }
 
 /** Test part: a registered cradle. @returns its id. */

@@ -1,4 +1,4 @@
-import { subscribePush, unsubscribePush } from '@/lib/care/subscribe-push';
+import { renewPush, subscribePush, unsubscribePush } from '@/lib/care/subscribe-push';
 import { subscribePushCall, unsubscribePushCall } from '@/lib/contracts/push';
 import { preferredLocale } from '@/lib/http/accept-language';
 import { storedUserAgent } from '@/lib/http/browser-name';
@@ -6,11 +6,13 @@ import { handle } from '@/lib/http/handler';
 import { jsonResponse } from '@/lib/http/responses';
 
 export const POST = handle(subscribePushCall, async ({ request, runtime, session, body }) => {
-  const { endpoint, keys, renew = false } = body;
+  const { endpoint, keys, renew = false, replaces = renew ? endpoint : null } = body;
+  const { userId, tokenHash: sessionHash } = session;
   const locale = preferredLocale(request.headers.get('accept-language'));
-  const device = { endpoint, ...keys };
   const userAgent = storedUserAgent(request.headers);
-  await subscribePush(runtime.care, { userId: session.userId, device, locale, userAgent, renew });
+  const report = { userId, sessionHash, endpoint, ...keys, locale, userAgent };
+  if (replaces === null) await subscribePush(runtime.care, report);
+  else await renewPush(runtime.care, replaces, report);
   return jsonResponse({ success: true });
 });
 

@@ -31,7 +31,10 @@ export const accountEn = {
     alone: 'You are signed in nowhere else.',
     away: 'Your signed-in devices cannot be loaded right now.',
   },
-  pushGoesOn: { lead: 'A device that is signed out still gets push.', link: 'Manage devices that get push' },
+  pushEnds: {
+    lead: 'Devices signed out this way get no more push. The list shows which ones get it without a sign-in.',
+    link: 'Manage devices that get push',
+  },
   look: { title: 'Display' },
   devices: {
     title: 'Devices that get push',
@@ -43,6 +46,7 @@ export const accountEn = {
     proven: 'Last alert shown',
     neverProven: 'No alert has been shown on it yet',
     failing: 'The last alert did not get through',
+    signedOut: 'Gets push without a sign-in, until you remove it',
     name: 'Name of the device',
     rename: 'Rename',
     save: 'Save',

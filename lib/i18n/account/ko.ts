@@ -31,7 +31,10 @@ export const accountKo = {
     alone: '다른 곳에서는 로그인하지 않았어요.',
     away: '로그인한 기기를 지금은 불러올 수 없어요.',
   },
-  pushGoesOn: { lead: '로그아웃해도 푸시 알림은 그 기기로 계속 가요.', link: '알림 받는 기기 관리하기' },
+  pushEnds: {
+    lead: '이렇게 로그아웃시킨 기기에는 푸시 알림도 더 가지 않아요. 로그인과 상관없이 알림을 받는 기기는 목록에 표시돼요.',
+    link: '알림 받는 기기 관리하기',
+  },
   look: { title: '화면' },
   devices: {
     title: '푸시를 받는 기기',
@@ -43,6 +46,7 @@ export const accountKo = {
     proven: '알림이 마지막으로 뜬 때',
     neverProven: '알림이 실제로 뜬 적이 아직 없어요',
     failing: '마지막 알림을 보내지 못했어요',
+    signedOut: '로그인과 상관없이, 지울 때까지 알림이 가요',
     name: '기기 이름',
     rename: '이름 바꾸기',
     save: '저장하기',

@@ -28,8 +28,8 @@ export interface AccountWords {
     alone: string;
     away: string;
   };
-  /** Signing a browser out does not stop what is sent to it. */
-  pushGoesOn: { lead: string; link: string };
+  /** What becomes of push when a browser is signed out from here. */
+  pushEnds: { lead: string; link: string };
   look: { title: string };
   devices: {
     title: string;
@@ -41,6 +41,8 @@ export interface AccountWords {
     proven: string;
     neverProven: string;
     failing: string;
+    /** It goes on, whichever session is ended. */
+    signedOut: string;
     name: string;
     rename: string;
     save: string;

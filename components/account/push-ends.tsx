@@ -1,9 +1,9 @@
 import type { Locale } from '@/lib/i18n/locales';
 import { words } from '@/lib/i18n/words';
 
-/** Whoever ends a session because a phone was lost must hear that this does not stop its push. */
-export function PushGoesOn({ locale }: { locale: Locale }) {
-  const text = words(locale).accountPage.pushGoesOn;
+/** Whoever ends a session because a phone was lost must hear what becomes of its push. */
+export function PushEnds({ locale }: { locale: Locale }) {
+  const text = words(locale).accountPage.pushEnds;
   return (
     <p className="text-muted">
       {text.lead}{' '}
