@@ -85,9 +85,6 @@ export const en = {
   },
   dashboard: {
     title: 'Your cradle now',
-    noCradleTitle: 'No cradle yet',
-    noCradle: 'Add your cradle and you will see your baby here.',
-    addCradle: 'Add a cradle',
     cradles: 'Choose a cradle',
     switchFailed: 'We could not switch cradles. Please try again.',
     readings: 'What the cradle tells us',
@@ -96,6 +93,17 @@ export const en = {
     linkLost: 'The connection to the server is lost. Reconnecting: what you see below may no longer be true.',
     brokerDown:
       'The connection between the cradle and the server is down. No news is coming in, so please look after your baby in person.',
+  },
+  noCradle: {
+    title: 'No cradle yet',
+    pages: {
+      dashboard: 'Add your cradle and you will see your baby here.',
+      alerts: 'Alerts will be listed here once you add a cradle.',
+      history: 'Readings will be kept here once you add a cradle.',
+      night: 'Each night will be summed up here once you add a cradle.',
+      settings: 'You choose here when to be told once you add a cradle.',
+    },
+    add: 'Add a cradle',
   },
   picture: {
     label: 'Picture from the cradle',

@@ -84,9 +84,6 @@ export const ko = {
   },
   dashboard: {
     title: '지금 요람',
-    noCradleTitle: '아직 등록한 요람이 없어요',
-    noCradle: '요람을 등록하면 여기에서 아기를 볼 수 있어요.',
-    addCradle: '요람 등록',
     cradles: '요람 고르기',
     switchFailed: '요람을 바꾸지 못했어요. 다시 눌러 주세요.',
     readings: '요람이 알려 주는 것',
@@ -95,6 +92,17 @@ export const ko = {
     linkLost: '서버와 연결이 끊겼어요. 다시 연결하고 있어요. 아래 내용은 지금과 다를 수 있어요.',
     brokerDown:
       '요람과 서버 사이의 연결이 끊겼어요. 새 소식이 들어오지 않고 있으니 아기를 직접 살펴봐 주세요.',
+  },
+  noCradle: {
+    title: '아직 등록한 요람이 없어요',
+    pages: {
+      dashboard: '요람을 등록하면 여기에서 아기를 볼 수 있어요.',
+      alerts: '요람을 등록하면 알림이 여기에 모여요.',
+      history: '요람을 등록하면 기록이 여기에 쌓여요.',
+      night: '요람을 등록하면 밤사이 기록이 여기에 쌓여요.',
+      settings: '요람을 등록하면 언제 알림을 받을지 여기에서 정할 수 있어요.',
+    },
+    add: '요람 등록',
   },
   picture: {
     label: '요람 화면',

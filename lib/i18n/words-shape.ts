@@ -31,6 +31,9 @@ export interface Meaning {
 /** The pages that a parent goes back and forth between. */
 export type Place = 'dashboard' | 'tonight' | 'alerts' | 'history' | 'settings';
 
+/** The pages that show nothing without a cradle. */
+export type CradlePage = 'dashboard' | 'alerts' | 'history' | 'night' | 'settings';
+
 /** The pages of settings. */
 export type SettingsPlace = 'rules' | 'reach' | 'cradles' | 'account';
 
@@ -90,9 +93,6 @@ export interface Words {
   };
   dashboard: {
     title: string;
-    noCradleTitle: string;
-    noCradle: string;
-    addCradle: string;
     cradles: string;
     switchFailed: string;
     readings: string;
@@ -100,6 +100,8 @@ export interface Words {
     linkLost: string;
     brokerDown: string;
   };
+  /** What pages about a cradle say without one: what is seen there once there is one. */
+  noCradle: { title: string; pages: Record<CradlePage, string>; add: string };
   picture: {
     label: string;
     live: string;
