@@ -10,6 +10,7 @@ import { CheckField } from '../ui/check-field';
 import { Field } from '../ui/field';
 import { Notice } from '../ui/notice';
 import { PasswordField } from '../ui/password-field';
+import { forgetAskedPage } from './asked-page';
 import { findFirstPage } from './first-page';
 import { takeRegistered } from './just-registered';
 
@@ -25,15 +26,24 @@ function toFields(form: FormData): object {
 
 interface LoginFormProps {
   locale: Locale;
+  /** The page of ours that was asked for before; null when none was. */
+  asked: string | null;
   /** The server saw the sign-up of a plain form; one by script is remembered in this tab. */
   registered: boolean;
   initialError: string | null;
 }
 
-export function LoginForm({ locale, registered: registeredByForm, initialError }: LoginFormProps) {
+export function LoginForm({ locale, asked, registered: registeredByForm, initialError }: LoginFormProps) {
   const { login, account } = words(locale);
   const [registered, setRegistered] = useState(registeredByForm);
-  const post = useFormPost({ path: PATH, locale, toFields, next: findFirstPage, initialError });
+  const post = useFormPost({
+    path: PATH,
+    locale,
+    toFields,
+    next: asked ?? findFirstPage,
+    onSuccess: forgetAskedPage,
+    initialError,
+  });
 
   useEffect(() => {
     if (takeRegistered()) setRegistered(true);

@@ -56,6 +56,7 @@ export const en = {
     rememberHint: 'For 90 days. Use it on your own phone or computer only.',
     noAccount: 'New here? Create an account',
     registered: 'Your account is ready. Please sign in.',
+    signedOut: 'You were signed out, so this screen is not watching. Please sign in again.',
   },
   register: {
     title: 'Create an account',

@@ -56,6 +56,7 @@ export const ko = {
     rememberHint: '90일 동안 다시 묻지 않아요. 내 휴대전화나 컴퓨터에서만 켜 주세요.',
     noAccount: '처음이신가요? 회원가입',
     registered: '가입이 끝났어요. 이제 로그인해 주세요.',
+    signedOut: '로그아웃되어 지금은 요람을 지켜볼 수 없어요. 다시 로그인해 주세요.',
   },
   register: {
     title: '회원가입',

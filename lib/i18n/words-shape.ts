@@ -66,6 +66,8 @@ export interface Words {
     rememberHint: string;
     noAccount: string;
     registered: string;
+    /** A session was ended from somewhere else, or by its time. */
+    signedOut: string;
   };
   register: {
     title: string;
