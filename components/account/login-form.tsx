@@ -4,6 +4,7 @@ import { useEffect, useState } from 'react';
 import type { Locale } from '@/lib/i18n/locales';
 import { words } from '@/lib/i18n/words';
 import { FormError } from '../form/form-error';
+import { takeNote } from '../form/left-note';
 import { useFormPost } from '../form/use-form-post';
 import { Button } from '../ui/button';
 import { CheckField } from '../ui/check-field';
@@ -12,7 +13,6 @@ import { Notice } from '../ui/notice';
 import { PasswordField } from '../ui/password-field';
 import { forgetAskedPage } from './asked-page';
 import { findFirstPage } from './first-page';
-import { takeRegistered } from './just-registered';
 
 const PATH = '/login';
 
@@ -46,7 +46,7 @@ export function LoginForm({ locale, asked, registered: registeredByForm, initial
   });
 
   useEffect(() => {
-    if (takeRegistered()) setRegistered(true);
+    if (takeNote('registered')) setRegistered(true);
   }, []);
 
   return (
@@ -56,7 +56,7 @@ export function LoginForm({ locale, asked, registered: registeredByForm, initial
           {login.registered}
         </Notice>
       ) : null}
-      <FormError error={post.error} ref={post.errorRef} />
+      <FormError error={post.error} past={post.busy} ref={post.errorRef} />
       <Field
         id="username"
         name="username"

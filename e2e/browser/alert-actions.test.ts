@@ -161,12 +161,12 @@ describe('the time without news', () => {
   it('is refused beside its field, and saved to be read again', async () => {
     const page = await open('/alert_settings');
     const field = page.getByLabel('연결이 끊긴 시간');
-    const saved = page.getByText('저장했어요. 90초 동안 소식이 없으면 알려요.');
-    await field.fill('90');
+    const saved = page.getByText('저장했어요. 연결이 끊긴 시간');
+    await field.fill('80');
     await field.press('Enter');
     await saved.waitFor();
     await field.fill('3601');
-    await page.getByRole('button', { name: '이 시간으로 저장하기' }).press('Enter');
+    await page.getByRole('button', { name: '저장하기', exact: true }).press('Enter');
     await page.getByText('0초에서 3600초 사이로 입력해 주세요.').waitFor();
     expect(await saved.count()).toBe(0);
     expect(await field.evaluate((input) => input === document.activeElement)).toBe(true);

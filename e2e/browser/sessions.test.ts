@@ -72,7 +72,7 @@ describe('a browser without JavaScript', () => {
     await page.getByText('아이디 또는 비밀번호가 틀렸습니다.').waitFor();
     await submit('/login', { '#username': 'plain', '#password': PASSWORD }, '/dashboard');
     await submit('/register_cradle', { '#cradle_uuid': 'no-such-cradle' }, '/register_cradle?error=*');
-    await page.getByText('등록되지 않은 UUID입니다.').waitFor();
+    await page.getByText('이 고유번호의 요람을 찾지 못했어요.').waitFor();
     await submit('/register_cradle', { '#cradle_uuid': 'plain-cradle' }, '/dashboard');
     // The emulation keeps them hidden; a browser whose scripts are really off shows what is in noscript.
     const instead = await page.locator('main noscript').innerHTML();

@@ -207,7 +207,7 @@ describe('the way between the pages', () => {
 
   it('hides nothing that has the focus', async () => {
     const page = await open('/alert_settings', SCREENS.phone);
-    await tabTo(page, 'main button[type=submit]', '이 시간으로 저장하기');
+    await tabTo(page, 'main button[type=submit]', '저장하기');
     const button = await page.locator(':focus').boundingBox();
     const bar = await page.locator('[data-places]').boundingBox();
     expect((button?.y ?? 0) + (button?.height ?? 0)).toBeLessThanOrEqual(bar?.y ?? 0);

@@ -64,6 +64,9 @@ export const ko = {
     submitting: '가입하는 중…',
     usernameRule: (min, max) => `${min}자에서 ${max}자 사이`,
     passwordRule: (min, max) => `${min}자 이상, ${max}자 이하`,
+    usernameLength: (min, max) => `아이디는 ${min}자에서 ${max}자 사이여야 해요.`,
+    passwordShort: (min) => `비밀번호는 ${min}자 이상이어야 해요.`,
+    passwordLong: (max) => `비밀번호는 ${max}자 이하여야 해요.`,
     nameFree: '쓸 수 있는 아이디예요',
     nameTaken: '이미 쓰고 있는 아이디예요',
     nameChecking: '쓸 수 있는 아이디인지 확인하고 있어요…',
@@ -81,6 +84,7 @@ export const ko = {
     power: '요람의 전원을 켜고 인터넷에 연결해 두세요. 한 번이라도 연결된 요람만 등록할 수 있어요.',
     submit: '등록하기',
     submitting: '등록하는 중…',
+    unknown: '이 고유번호의 요람을 찾지 못했어요. 요람을 켜고 인터넷에 연결했는지, 글자가 맞는지 봐 주세요.',
     back: '돌아가기',
   },
   dashboard: {
@@ -281,13 +285,17 @@ export const ko = {
         label: '울음이 이어진 시간',
         hint: '쉬지 않고 이만큼 울면 알림을 받아요.',
       },
+      offlineTimeout: {
+        label: '연결이 끊긴 시간',
+        hint: '요람에서 이만큼 아무 소식이 없으면 알림을 받아요. 0이면 이 알림을 받지 않아요.',
+      },
       pushNotificationsEnabled: {
         label: '푸시 알림',
-        hint: '이 요람의 알림을 아래에서 켠 휴대전화와 브라우저로 받아요.',
+        hint: ['이 요람의 알림을 ‘', '’에서 켠 휴대전화와 브라우저로 받아요.'],
       },
       emailNotificationsEnabled: {
         label: '이메일 알림',
-        hint: '이 요람의 알림을 아래에서 확인한 이메일 주소로 받아요.',
+        hint: ['이 요람의 알림을 ‘', '’에서 확인한 이메일 주소로 받아요.'],
       },
     },
     unitNames: { celsius: '°C', seconds: '초' },
@@ -326,6 +334,7 @@ export const ko = {
     mismatch: '고유번호가 달라요. 적힌 그대로 입력해 주세요.',
     submit: '요람 삭제하기',
     submitting: '삭제하는 중…',
+    done: '요람을 삭제했어요.',
   },
   confirmEmail: {
     title: '이메일 주소 확인',
@@ -333,6 +342,7 @@ export const ko = {
     submit: '이 주소로 알림 받기',
     submitting: '확인하는 중…',
     incomplete: '링크가 온전하지 않아요. 메일에 있는 링크를 끝까지 복사했는지 봐 주세요.',
+    expired: '이미 쓰였거나 기한이 지난 링크예요. ‘알림 받을 곳’에서 확인 메일을 다시 받아 주세요.',
     done: '주소를 확인했어요.',
     doneHint: '이제 알림 설정에서 이메일 알림을 켠 요람의 소식이 이 주소로도 가요.',
     toSettings: '알림 설정으로',

@@ -31,6 +31,9 @@ export interface Meaning {
 /** The pages that a parent goes back and forth between. */
 export type Place = 'dashboard' | 'tonight' | 'alerts' | 'history' | 'settings';
 
+/** The settings that say by which way alerts go out. */
+type Way = Extract<keyof AlertSettings, `${string}Enabled`>;
+
 /** The pages that show nothing without a cradle. */
 export type CradlePage = 'dashboard' | 'alerts' | 'history' | 'night' | 'settings';
 
@@ -75,6 +78,10 @@ export interface Words {
     submitting: string;
     usernameRule: (min: number, max: number) => string;
     passwordRule: (min: number, max: number) => string;
+    /** What is wrong with what was entered. */
+    usernameLength: (min: number, max: number) => string;
+    passwordShort: (min: number) => string;
+    passwordLong: (max: number) => string;
     nameFree: string;
     nameTaken: string;
     nameChecking: string;
@@ -91,6 +98,8 @@ export interface Words {
     power: string;
     submit: string;
     submitting: string;
+    /** No cradle has registered under that uuid. */
+    unknown: string;
     back: string;
   };
   dashboard: {
@@ -242,7 +251,10 @@ export interface Words {
   settings: {
     title: string;
     lead: string;
-    fields: Record<keyof AlertSettings, { label: string; hint: string }>;
+    fields: Record<Exclude<keyof AlertSettings, Way> | 'offlineTimeout', { label: string; hint: string }> & {
+      /** The hint goes around the name of the page where it is set where alerts go. */
+      [way in Way]: { label: string; hint: readonly [string, string] };
+    };
     unitNames: Record<'celsius' | 'seconds', string>;
     /** A number, as text, with its unit. */
     units: Record<'celsius' | 'seconds', (number: string) => string>;
@@ -280,6 +292,7 @@ export interface Words {
     mismatch: string;
     submit: string;
     submitting: string;
+    done: string;
   };
   confirmEmail: {
     title: string;
@@ -288,6 +301,8 @@ export interface Words {
     submitting: string;
     /** The link came without what it should bring. */
     incomplete: string;
+    /** The link was used before, or is too old. */
+    expired: string;
     done: string;
     doneHint: string;
     toSettings: string;

@@ -59,7 +59,8 @@ interface CradleSettingsProps {
 
 /** Limits do nothing for a cradle that is not in use: there that comes first. */
 function CradleSettings({ uuid, settings: { alerts, watch }, locale }: CradleSettingsProps) {
-  const limits = <SettingsForm key={`limits ${uuid}`} uuid={uuid} initial={alerts} locale={locale} />;
-  const watching = <WatchForm key={`watch ${uuid}`} uuid={uuid} initial={watch} locale={locale} />;
+  const initial = { ...alerts, offlineTimeout: watch.offlineTimeout };
+  const limits = <SettingsForm key={`limits ${uuid}`} uuid={uuid} initial={initial} locale={locale} />;
+  const watching = <WatchForm key={`watch ${uuid}`} uuid={uuid} initially={watch.inUse} locale={locale} />;
   return watch.inUse ? [limits, watching] : [watching, limits];
 }
