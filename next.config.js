@@ -2,6 +2,9 @@
 const nextConfig = {
   reactStrictMode: true,
   poweredByHeader: false,
+  // A page is loaded when it is first asked for. All of them at the start hold everything else up for seconds on a
+  // small machine: the broker and the database had no answer within their limits.
+  experimental: { preloadEntriesOnStart: false },
   // No page asks for it, and it would scale pictures for anyone who does.
   images: { unoptimized: true },
   // Only what is built: a parent who starts the server need not wait for the tests to be checked.

@@ -3,17 +3,15 @@ import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { AlertLog } from '@/lib/contracts/alerts';
 import { lasting } from '@/lib/i18n/alert-words';
 import { formatShare } from '@/lib/i18n/format';
-import { LOCALE_COOKIE, LOCALES, type Locale } from '@/lib/i18n/locales';
-import { words } from '@/lib/i18n/words';
 import type { SimulatedCradle } from '@/scripts/simulator/simulated-cradle';
 import { type Client, requireOk } from '../client/http-client';
 import { settle } from '../client/settle';
-import { SCREENS } from './chromium';
 import { handSession, prepareHome } from './home';
 import { tabTo } from './keyboard';
 import { tapLoudspeaker, untilLoud } from './loudspeaker';
 import { expectNothingFound } from './nothing-found';
 import { prepareBrowser } from './open-browser';
+import { VIEWS, type View } from './views';
 
 /** A server that is stopped answers nobody: 15 s until the page rings, and some for a slow machine. */
 const RINGS_WITHIN_MS = 40_000;
@@ -45,18 +43,14 @@ beforeEach(async () => {
 
 interface Opening {
   client?: Client;
-  locale?: Locale;
+  view: View;
   expected?: RegExp[];
   /** Before the page's own scripts. */
   prepare?: (page: Page) => Promise<void>;
 }
 
-async function openBedside({ client = parent, locale = 'ko', expected, prepare }: Opening): Promise<Page> {
-  const context = await desk.visit({
-    ...{ base: home.base, expected, reducedMotion: 'reduce' },
-    ...SCREENS[locale === 'ko' ? 'phone' : 'desktop'],
-  });
-  await context.addCookies([{ name: LOCALE_COOKIE, value: locale, url: home.base }]);
+async function openBedside({ client = parent, view, expected, prepare }: Opening): Promise<Page> {
+  const context = await desk.visit({ base: home.base, view, expected, reducedMotion: 'reduce' });
   await handSession(client, context);
   const page = await context.newPage();
   await tapLoudspeaker(page);
@@ -65,9 +59,9 @@ async function openBedside({ client = parent, locale = 'ko', expected, prepare }
   return page;
 }
 
-async function startWatching(opening: Opening = {}): Promise<Page> {
+async function startWatching(opening: Opening): Promise<Page> {
   const page = await openBedside(opening);
-  await page.getByRole('button', { name: words(opening.locale ?? 'ko').bedside.begin }).click();
+  await page.getByRole('button', { name: opening.view.text.bedside.begin }).click();
   return page;
 }
 
@@ -75,11 +69,12 @@ const listAlerts = async () => (await parent.call('/api/alert_logs')).json<Alert
 const alarm = (page: Page, sound: 'none' | 'baby' | 'watching') => page.locator(`[data-alarm=${sound}]`);
 const says = (page: Page, text: string) => page.getByText(text, { exact: true }).waitFor();
 
-describe.each(LOCALES)('the page beside the bed, in %s', (locale) => {
-  const { alerts, bedside } = words(locale);
+describe.each(VIEWS)('the page beside the bed ($name)', (view) => {
+  const { locale } = view;
+  const { alerts, bedside } = view.text;
 
   it('sounds when the baby cries, shows the baby, and falls silent when somebody looks, by keyboard', async () => {
-    const page = await openBedside({ locale });
+    const page = await openBedside({ view });
     await tabTo(page, 'main button', bedside.begin);
     await page.keyboard.press('Enter');
     await says(page, bedside.watching);
@@ -97,13 +92,9 @@ describe.each(LOCALES)('the page beside the bed, in %s', (locale) => {
     await says(page, bedside.watching);
     await says(page, alerts.acknowledged('haru'));
   });
-});
-
-describe('the page beside the bed', () => {
-  const { alerts, bedside } = words('ko');
 
   it('has an alert resolved, by keyboard', async () => {
-    const page = await startWatching();
+    const page = await startWatching({ view });
     cradle.setScene('crying');
     await alarm(page, 'baby').waitFor();
     const [newest] = await listAlerts();
@@ -114,36 +105,8 @@ describe('the page beside the bed', () => {
     await alarm(page, 'none').waitFor();
   });
 
-  it('sounds for any cradle, until somebody looks after it on another device', async () => {
-    const page = await startWatching();
-    await says(page, bedside.watching);
-    second.setScene('crying');
-    await alarm(page, 'baby').waitFor();
-    const [newest] = await listAlerts();
-    expect(newest?.agent_uuid).toBe('cradle-b');
-    await requireOk(parent.call(`/api/alert_logs/${newest?.id}/acknowledge`, { method: 'POST' }));
-    await alarm(page, 'none').waitFor();
-    await says(page, alerts.acknowledged('haru'));
-  });
-
-  it('sounds when the server hangs, can be silenced, and goes on when it answers again', async () => {
-    const page = await startWatching();
-    await says(page, bedside.watching);
-    process.kill(home.server.pid, 'SIGSTOP');
-    try {
-      await alarm(page, 'watching').waitFor({ timeout: RINGS_WITHIN_MS });
-      await untilLoud(page);
-      await page.locator('[data-cause=link]').waitFor();
-      await page.getByRole('button', { name: bedside.silence }).click();
-      await alarm(page, 'none').waitFor();
-    } finally {
-      process.kill(home.server.pid, 'SIGCONT');
-    }
-    await page.locator('[data-cause=link]').waitFor({ state: 'detached' });
-  });
-
   it('is as dark and as loud as it was chosen to be, the next night too', async () => {
-    const page = await startWatching();
+    const page = await startWatching({ view });
     await says(page, bedside.watching);
     for (const [name, key] of [
       [bedside.shade, 'ArrowRight'],
@@ -159,8 +122,8 @@ describe('the page beside the bed', () => {
   });
 
   it('sounds when the session ends', async () => {
-    const other = await home.bringParent('other');
-    const page = await startWatching({ client: other, expected: [/status of 401/] });
+    const other = await home.bringParent(`other ${locale}`);
+    const page = await startWatching({ view, client: other, expected: [/status of 401/] });
     await page.locator('[data-cause=unwatched]').waitFor();
     await alarm(page, 'none').waitFor();
     await other.call('/logout', { method: 'POST' });
@@ -170,6 +133,7 @@ describe('the page beside the bed', () => {
 
   it('tells that the device slept, that its battery is low, and that the screen may go off', async () => {
     const page = await startWatching({
+      view,
       prepare: async (sleepy) => {
         await sleepy.clock.install();
         await sleepy.addInitScript(() => {
@@ -181,17 +145,18 @@ describe('the page beside the bed', () => {
       },
     });
     await says(page, bedside.watching);
-    await says(page, bedside.battery(formatShare(0.12, 'ko')));
+    await says(page, bedside.battery(formatShare(0.12, locale)));
     await says(page, bedside.noWakeLock);
     await page.clock.fastForward(12 * 60_000);
-    await says(page, bedside.slept(lasting(12 * 60, 'ko')));
+    await says(page, bedside.slept(lasting(12 * 60, locale)));
     await expectNothingFound(page);
     await page.getByRole('button', { name: bedside.noted }).click();
-    await page.getByText(bedside.slept(lasting(12 * 60, 'ko'))).waitFor({ state: 'detached' });
+    await page.getByText(bedside.slept(lasting(12 * 60, locale))).waitFor({ state: 'detached' });
   });
 
   it('sounds when it cannot understand the server and breaks', async () => {
     const page = await startWatching({
+      view,
       expected: [/./],
       prepare: async (broken) => {
         // As a server of another version might.
@@ -201,4 +166,39 @@ describe('the page beside the bed', () => {
     await says(page, bedside.broken);
     await untilLoud(page);
   });
+});
+
+const watchInAllViews = () =>
+  Promise.all(VIEWS.map(async (view) => ({ ...view.text, page: await startWatching({ view }) })));
+
+it('sounds for any cradle, until somebody looks after it on another device', async () => {
+  const opened = await watchInAllViews();
+  for (const { page, bedside } of opened) await says(page, bedside.watching);
+  second.setScene('crying');
+  for (const { page } of opened) await alarm(page, 'baby').waitFor();
+  const [newest] = await listAlerts();
+  expect(newest?.agent_uuid).toBe('cradle-b');
+  await requireOk(parent.call(`/api/alert_logs/${newest?.id}/acknowledge`, { method: 'POST' }));
+  for (const { page, alerts } of opened) {
+    await alarm(page, 'none').waitFor();
+    await says(page, alerts.acknowledged('haru'));
+  }
+});
+
+it('sounds when the server hangs, can be silenced, and goes on when it answers again', async () => {
+  const opened = await watchInAllViews();
+  for (const { page, bedside } of opened) await says(page, bedside.watching);
+  process.kill(home.server.pid, 'SIGSTOP');
+  try {
+    for (const { page, bedside } of opened) {
+      await alarm(page, 'watching').waitFor({ timeout: RINGS_WITHIN_MS });
+      await untilLoud(page);
+      await page.locator('[data-cause=link]').waitFor();
+      await page.getByRole('button', { name: bedside.silence }).click();
+      await alarm(page, 'none').waitFor();
+    }
+  } finally {
+    process.kill(home.server.pid, 'SIGCONT');
+  }
+  for (const { page } of opened) await page.locator('[data-cause=link]').waitFor({ state: 'detached' });
 });

@@ -30,6 +30,6 @@ export function launchOwnChromium(profile: string, flags: readonly string[]): Pr
 /** What parents hold and what stands on a desk, in CSS pixels. */
 export const SCREENS = {
   phone: { viewport: { width: 390, height: 844 }, deviceScaleFactor: 2, isMobile: true, hasTouch: true },
-  desktop: { viewport: { width: 1440, height: 900 }, deviceScaleFactor: 1 },
+  desktop: { viewport: { width: 1440, height: 900 }, deviceScaleFactor: 1, isMobile: false, hasTouch: false },
 } as const;
 export type Screen = keyof typeof SCREENS;

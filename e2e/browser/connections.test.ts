@@ -1,12 +1,14 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { formatAge } from '@/lib/i18n/format';
 import type { Client } from '../client/http-client';
 import { settle } from '../client/settle';
 import { type CountingProxy, startCountingProxy } from './counting-proxy';
 import { picture, untilAlive } from './dashboard';
 import { handSession, prepareHome } from './home';
 import { openDevTools, prepareBrowser } from './open-browser';
+import { PHONE } from './views';
 
 const UUID = 'cradle-unique-id-example';
 /** Picture, readings, and one for whatever the parent does meanwhile. */
@@ -35,7 +37,7 @@ beforeAll(async () => {
 afterAll(() => proxy?.stop());
 
 async function openDashboard(): Promise<{ page: Page; context: BrowserContext }> {
-  const context = await desk.visit({ base: proxy.base });
+  const context = await desk.visit({ base: proxy.base, view: PHONE });
   await handSession(parent, context, proxy.base);
   const page = await context.newPage();
   await page.goto('/dashboard');
@@ -45,6 +47,7 @@ async function openDashboard(): Promise<{ page: Page; context: BrowserContext }>
 
 describe('a page over a slow link', () => {
   it('falls back to single pictures whose age stays small and is shown', async () => {
+    const text = PHONE.text.picture;
     const { page } = await openDashboard();
     const tools = await openDevTools(page);
     await tools.send('Network.enable');
@@ -55,8 +58,8 @@ describe('a page over a slow link', () => {
     const single = '[data-picture-mode=single]';
     await page.locator(single).waitFor({ timeout: 30_000 });
     await page.locator(`${single}:not([data-picture-status=connecting])`).waitFor();
-    await page.getByText('절약 모드').waitFor();
-    await page.getByText('사진을 한 장씩 받고 있어요').waitFor();
+    await page.getByText(text.saving, { exact: true }).waitFor();
+    await page.getByText(text.savingHint).waitFor();
     await expectBoundedAge(page);
     expect(proxy.open).toBeLessThanOrEqual(MOST_CONNECTIONS);
   });
@@ -80,12 +83,14 @@ describe('a page that cannot be seen', () => {
 
 /** For five seconds: live, or an age that is written on the picture and small. */
 async function expectBoundedAge(page: Page): Promise<void> {
+  const anySeconds = formatAge(5_000, PHONE.locale).replace('5', '(\\d+)');
+  const taken = new RegExp(PHONE.text.picture.shownFrom(anySeconds));
   for (let look = 0; look < 10; look++) {
     await sleep(500);
     const status = await picture(page).getAttribute('data-picture-status');
     expect(status, 'status over a slow link').toMatch(/^(live|delayed)$/);
     if (status === 'live') continue;
-    const age = /(\d+)초 전 모습이에요/.exec(await picture(page).innerText());
+    const age = taken.exec(await picture(page).innerText());
     expect(Number(age?.[1])).toBeLessThanOrEqual(OLDEST_S);
   }
 }

@@ -1,15 +1,16 @@
 import type { Page } from 'playwright-core';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { LOCALE_COOKIE, type Locale } from '@/lib/i18n/locales';
+import { formatCelsius } from '@/lib/i18n/format';
 import type { SimulatedCradle } from '@/scripts/simulator/simulated-cradle';
 import type { Client } from '../client/http-client';
 import { settle } from '../client/settle';
-import { SCREENS, type Screen } from './chromium';
+import { SCREENS } from './chromium';
 import { picture, signal, untilAlive } from './dashboard';
 import { handSession, prepareHome } from './home';
 import { tabTo } from './keyboard';
 import { expectNothingFound } from './nothing-found';
 import { prepareBrowser } from './open-browser';
+import { VIEWS, type View, withAnything } from './views';
 
 const UUID = 'cradle-unique-id-example';
 /** Some seconds of one picture, and the way to the page. */
@@ -28,115 +29,103 @@ beforeAll(async () => {
   parent = await home.bringParent('haru', [UUID]);
 });
 
-async function openDashboard(locale: Locale, screen: Screen): Promise<Page> {
-  const context = await desk.visit({ base: home.base, reducedMotion: 'reduce', ...SCREENS[screen] });
-  await context.addCookies([{ name: LOCALE_COOKIE, value: locale, url: home.base }]);
+async function openDashboard(view: View): Promise<Page> {
+  const context = await desk.visit({ base: home.base, view, reducedMotion: 'reduce' });
   await handSession(parent, context);
   const page = await context.newPage();
   await page.goto('/dashboard');
+  await untilAlive(page);
   return page;
 }
 
-const VISITS = [
-  {
-    locale: 'ko',
-    screen: 'phone',
-    frozen: '멈춘 화면',
-    lasts: /같은 화면이 \d+초째예요/,
-    limit: '38.0°C를 넘으면 알려요',
-    enter: '전체 화면으로 보기',
-    leave: '전체 화면 끝내기',
-  },
-  {
-    locale: 'en',
-    screen: 'desktop',
-    frozen: 'Frozen picture',
-    lasts: /The same picture for \d+ s/,
-    limit: 'You are told above 38.0°C',
-    enter: 'Show full screen',
-    leave: 'Leave full screen',
-  },
-] as const;
+describe.each(VIEWS)('a dashboard ($name)', (view) => {
+  const { locale } = view;
+  const { live, picture: text } = view.text;
+  const { viewport } = SCREENS[view.screen];
+  const button = (page: Page, name: string) => page.getByRole('button', { name });
 
-describe.each(VISITS)(
-  'in $locale on the $screen',
-  ({ locale, screen, frozen, lasts, limit, enter, leave }) => {
-    it('a camera that hangs is said to, within seconds, and is live again when it films', async () => {
-      const page = await openDashboard(locale, screen);
-      await untilAlive(page);
-      cradle.setScene('frozen');
-      const still = picture(page, 'frozen');
-      await still.waitFor({ timeout: NOTICED_MS });
-      expect(await still.innerText()).toContain(frozen);
-      expect(await still.innerText()).toMatch(lasts);
-      await expectNothingFound(page);
-      cradle.setScene('calm');
-      await picture(page, 'live').waitFor();
-      expect(await picture(page).innerText()).not.toContain(frozen);
+  it('says within seconds that a camera hangs, and is live again when it films', async () => {
+    const page = await openDashboard(view);
+    cradle.setScene('frozen');
+    const still = picture(page, 'frozen');
+    await still.waitFor({ timeout: NOTICED_MS });
+    expect(await still.innerText()).toContain(text.frozen);
+    expect(await still.innerText()).toMatch(withAnything(live.picture.frozenFor));
+    await expectNothingFound(page);
+    cradle.setScene('calm');
+    await picture(page, 'live').waitFor();
+    expect(await picture(page).innerText()).not.toContain(text.frozen);
+  });
+
+  it('says what would ring, and what is not known of half an hour ago', async () => {
+    const page = await openDashboard(view);
+    const temperature = signal(page, 'temperature');
+    await temperature.getByText(live.limits.temperature(formatCelsius(38, locale))).waitFor();
+    await temperature.getByText(live.trend.unknown).waitFor();
+    await temperature.getByRole('img').waitFor();
+  });
+
+  it('fills the screen with the picture and comes back, by keyboard alone', async () => {
+    const page = await openDashboard(view);
+    await tabTo(page, `button[aria-label="${live.picture.enterFull}"]`);
+    await page.keyboard.press('Enter');
+    await button(page, live.picture.leaveFull).waitFor();
+    const shown = await picture(page).boundingBox();
+    expect([shown?.width, shown?.height]).toEqual([viewport.width, viewport.height]);
+    await page.keyboard.press('Enter');
+    await button(page, live.picture.enterFull).waitFor();
+  });
+
+  it('lays the picture over the page where the browser has no full screen, until Escape', async () => {
+    const page = await openDashboard(view);
+    await page.addInitScript(() => Object.defineProperty(document, 'fullscreenEnabled', { value: false }));
+    await page.reload();
+    await untilAlive(page);
+    await button(page, live.picture.enterFull).click();
+    expect(await page.locator('header').evaluate((head) => head.closest('[inert]') !== null)).toBe(true);
+    expect((await picture(page).boundingBox())?.height).toBe(viewport.height);
+    await page.keyboard.press('Escape');
+    await button(page, live.picture.enterFull).waitFor();
+    expect(await page.locator('[inert]').count()).toBe(0);
+  });
+
+  it('has a small window that goes on without the page, and shows a frozen picture as one', async () => {
+    const page = await openDashboard(view);
+    const untilEdge = (fits: (brightness: number) => boolean) =>
+      settle(() => edgeOfFilm(page), fits, NOTICED_MS);
+    await tabTo(page, `button[aria-label="${live.picture.openSmall}"]`);
+    await page.keyboard.press('Enter');
+    await button(page, live.picture.closeSmall).waitFor();
+    await page.evaluate(() => {
+      Object.defineProperty(document, 'hidden', { configurable: true, value: true });
+      document.dispatchEvent(new Event('visibilitychange'));
     });
-
-    it('readings say what would ring, and what is not known of half an hour ago', async () => {
-      const page = await openDashboard(locale, screen);
-      await untilAlive(page);
-      await signal(page, 'temperature').getByText(limit).waitFor();
-      const unknown = locale === 'ko' ? '30분 전 온도는 몰라요' : 'Not known how it was 30 min ago';
-      await signal(page, 'temperature').getByText(unknown).waitFor();
-      await signal(page, 'temperature').getByRole('img').waitFor();
-    });
-
-    it('the picture fills the screen and comes back, by keyboard alone', async () => {
-      const page = await openDashboard(locale, screen);
-      await untilAlive(page);
-      await tabTo(page, `button[aria-label="${enter}"]`);
-      await page.keyboard.press('Enter');
-      await page.getByRole('button', { name: leave }).waitFor();
-      const shown = await picture(page).boundingBox();
-      const { width, height } = SCREENS[screen].viewport;
-      expect([shown?.width, shown?.height]).toEqual([width, height]);
-      await page.keyboard.press('Enter');
-      await page.getByRole('button', { name: enter }).waitFor();
-    });
-  },
-);
-
-it('without a full screen of the browser the picture lies over the page, and Escape leaves it', async () => {
-  const page = await openDashboard('ko', 'phone');
-  await page.addInitScript(() => Object.defineProperty(document, 'fullscreenEnabled', { value: false }));
-  await page.reload();
-  await untilAlive(page);
-  await page.getByRole('button', { name: '전체 화면으로 보기' }).click();
-  expect(await page.locator('header').evaluate((head) => head.closest('[inert]') !== null)).toBe(true);
-  expect((await picture(page).boundingBox())?.height).toBe(SCREENS.phone.viewport.height);
-  await page.keyboard.press('Escape');
-  await page.getByRole('button', { name: '전체 화면으로 보기' }).waitFor();
-  expect(await page.locator('[inert]').count()).toBe(0);
+    await untilEdge((brightness) => brightness < DARK);
+    cradle.setScene('frozen');
+    await untilEdge((brightness) => brightness > BRIGHT);
+    cradle.setScene('calm');
+    await untilEdge((brightness) => brightness < DARK);
+  });
 });
 
-it('the small window goes on without the page, and shows a frozen picture as one', async () => {
-  const page = await openDashboard('ko', 'desktop');
-  await untilAlive(page);
-  await tabTo(page, 'button[aria-label="작은 창으로 보기"]');
-  await page.keyboard.press('Enter');
-  await page.getByRole('button', { name: '작은 창 닫기' }).waitFor();
-  await page.evaluate(() => {
-    Object.defineProperty(document, 'hidden', { configurable: true, value: true });
-    document.dispatchEvent(new Event('visibilitychange'));
-  });
-  await settle(
-    () => edgeOfFilm(page),
-    (brightness) => brightness < DARK,
+it('a silent cradle is not asked to rock, is told why, and can still be told to stop', async () => {
+  const opened = await Promise.all(
+    VIEWS.map(async (view) => ({ ...view.text, page: await openDashboard(view) })),
   );
-  cradle.setScene('frozen');
-  await settle(
-    () => edgeOfFilm(page),
-    (brightness) => brightness > BRIGHT,
-    NOTICED_MS,
-  );
-  cradle.setScene('calm');
-  await settle(
-    () => edgeOfFilm(page),
-    (brightness) => brightness < DARK,
-  );
+  await cradle.stop();
+  for (const { page, motor, live } of opened) {
+    await page.getByText(live.motor.cannotStart).waitFor({ timeout: 40_000 });
+    const start = page.getByRole('button', { name: motor.buttons.start, exact: true });
+    expect(await start.getAttribute('aria-disabled')).toBe('true');
+    const asked: string[] = [];
+    page.on('request', (request) => request.method() === 'POST' && asked.push(request.postData() ?? ''));
+    await start.click({ force: true });
+    await page.getByRole('button', { name: motor.buttons.stop, exact: true }).click();
+    await page.getByText(withAnything((age) => motor.lastAsked.stop(age, 'haru'))).waitFor();
+    expect(asked).toEqual(['{"action":"stop"}']);
+    await page.getByText(live.motor.notConfirmed).waitFor();
+    await expectNothingFound(page);
+  }
 });
 
 /** Brightness of the left edge of what the small window plays: the frame around a picture that is not alive. */
@@ -150,20 +139,3 @@ function edgeOfFilm(page: Page): Promise<number> {
     return context?.getImageData(2, film.videoHeight / 2, 1, 1).data[1] ?? -1;
   });
 }
-
-it('a silent cradle is not asked to rock, is told why, and can still be told to stop', async () => {
-  const page = await openDashboard('ko', 'phone');
-  await untilAlive(page);
-  await cradle.stop();
-  await page.getByText('지금은 흔들 수 없어요').waitFor({ timeout: 40_000 });
-  const start = page.getByRole('button', { name: '흔들기', exact: true });
-  expect(await start.getAttribute('aria-disabled')).toBe('true');
-  const asked: string[] = [];
-  page.on('request', (request) => request.method() === 'POST' && asked.push(request.postData() ?? ''));
-  await start.click({ force: true });
-  await page.getByRole('button', { name: '멈추기', exact: true }).click();
-  await page.getByText('haru 님이 멈춰 달라고 했어요').waitFor();
-  expect(asked).toEqual(['{"action":"stop"}']);
-  await page.getByText('요람이 확인하지 않음').waitFor();
-  await expectNothingFound(page);
-});

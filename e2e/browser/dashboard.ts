@@ -11,6 +11,11 @@ export function signal(page: Page, kind: SensorKind, state: ReadingView['state']
   return page.locator(`[data-signal=${kind}]${state === null ? '' : `[data-state=${state}]`}`);
 }
 
+/** What a signal says; its name may be the same word. */
+export function reading(page: Page, kind: SensorKind, value: string): Locator {
+  return signal(page, kind).locator('p').getByText(value, { exact: true });
+}
+
 /** Until the picture is live and every reading fresh. */
 export async function untilAlive(page: Page): Promise<void> {
   await picture(page, 'live').waitFor();

@@ -6,9 +6,9 @@ import { type SmtpTestServer, startSmtpServer } from '../servers/smtp-server';
 import { handSession } from './home';
 import { tabTo } from './keyboard';
 import { prepareBrowser } from './open-browser';
+import { VIEWS, type View } from './views';
 
 const UUID = 'cradle-unique-id-example';
-const ADDRESS = 'haru@home.test';
 
 const desk = prepareBrowser();
 let smtp: SmtpTestServer;
@@ -27,35 +27,40 @@ afterAll(async () => {
   await smtp?.stop();
 });
 
-async function open(path: string) {
-  const context = await desk.visit({ base: server.base, expected: [/status of 400/] });
+async function open(path: string, view: View) {
+  const context = await desk.visit({ base: server.base, view, expected: [/status of 400/] });
   await handSession(parent, context);
   const page = await context.newPage();
   await page.goto(path);
   return page;
 }
 
-it('an e-mail address is given, confirmed by its mail, tested and removed', async () => {
-  const page = await open('/notifications');
-  await tabTo(page, '#address');
-  await page.keyboard.type('no address');
-  await page.keyboard.press('Enter');
-  await page.locator('#address-error').waitFor();
-  expect(await page.evaluate(() => document.activeElement?.id)).toBe('address');
-  await page.locator('#address').fill(ADDRESS);
-  await page.keyboard.press('Enter');
-  await page.getByText(`${ADDRESS} 주소로 확인 메일을 보냈어요.`).waitFor();
-  await page.getByText(`${ADDRESS} 주소를 아직 확인하지 않았어요.`).waitFor();
-  const { mail } = await smtp.mails.find(({ to }) => to.includes(ADDRESS));
-  const text = findPart(mail, 'text/plain')?.content.toString('utf8') ?? '';
-  const link = /\/confirm_email\?token=[\w-]+/.exec(text)?.[0] ?? '';
-  const confirmation = await open(link);
-  await confirmation.getByRole('button', { name: '이 주소로 알림 받기' }).click();
-  await confirmation.getByRole('link', { name: '알림 설정으로' }).click();
-  await confirmation.getByText(`${ADDRESS} 주소로 알림을 받을 수 있어요.`).waitFor();
-  await confirmation.getByRole('button', { name: '시험 알림 보내기', exact: true }).click();
-  await confirmation.locator('[data-test-state=sent]').getByText('보냈어요').waitFor();
-  await confirmation.getByRole('button', { name: '주소 지우기' }).click();
-  await confirmation.getByText('이메일 주소를 지웠어요.').waitFor();
-  expect((await parent.call('/api/email_address')).json()).toMatchObject({ address: null });
-});
+it.each(VIEWS)(
+  'an e-mail address is given, confirmed by its mail, tested and removed ($name)',
+  async (view) => {
+    const { reach, confirmEmail } = view.text;
+    const address = `${view.locale}@home.test`;
+    const page = await open('/notifications', view);
+    await tabTo(page, '#address');
+    await page.keyboard.type('no address');
+    await page.keyboard.press('Enter');
+    await page.locator('#address-error').waitFor();
+    expect(await page.evaluate(() => document.activeElement?.id)).toBe('address');
+    await page.locator('#address').fill(address);
+    await page.keyboard.press('Enter');
+    await page.getByText(reach.email.sent(address)).waitFor();
+    await page.getByText(reach.email.unconfirmed(address)).waitFor();
+    const { mail } = await smtp.mails.find(({ to }) => to.includes(address));
+    const text = findPart(mail, 'text/plain')?.content.toString('utf8') ?? '';
+    const link = /\/confirm_email\?token=[\w-]+/.exec(text)?.[0] ?? '';
+    const confirmation = await open(link, view);
+    await confirmation.getByRole('button', { name: confirmEmail.submit }).click();
+    await confirmation.getByRole('link', { name: confirmEmail.toSettings }).click();
+    await confirmation.getByText(reach.email.confirmed(address)).waitFor();
+    await confirmation.getByRole('button', { name: reach.test.start, exact: true }).click();
+    await confirmation.locator('[data-test-state=sent]').getByText(reach.test.states.sent).waitFor();
+    await confirmation.getByRole('button', { name: reach.email.remove }).click();
+    await confirmation.getByText(reach.email.removed).waitFor();
+    expect((await parent.call('/api/email_address')).json()).toMatchObject({ address: null });
+  },
+);

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import type { Page } from 'playwright-core';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { LOCALE_COOKIE, type Locale } from '@/lib/i18n/locales';
+import { alertKind } from '@/lib/i18n/alert-words';
 import type { Client } from '../client/http-client';
 import { addLivedNight } from '../client/lived-night';
 import { drawPicture } from '../client/pictures';
@@ -11,6 +11,7 @@ import { handSession, prepareHome } from './home';
 import { tabTo } from './keyboard';
 import { findViolations } from './nothing-found';
 import { prepareBrowser, type Visit } from './open-browser';
+import { PHONE, VIEWS } from './views';
 
 const UUID = 'cradle-unique-id-example';
 const DRAWINGS = ['temperature', 'crying', 'direction', 'alerts'] as const;
@@ -30,9 +31,8 @@ beforeAll(async () => {
   await addLivedNight(query, await findStoredCradle(query, UUID), night);
 });
 
-async function open(locale: Locale, options: Omit<Visit, 'base'> = {}): Promise<Page> {
+async function open(options: Omit<Visit, 'base'>): Promise<Page> {
   const context = await desk.visit({ base: home.base, timezoneId: 'Asia/Seoul', ...options });
-  await context.addCookies([{ name: LOCALE_COOKIE, value: locale, url: home.base }]);
   await handSession(parent, context);
   const page = await context.newPage();
   await page.goto('/history');
@@ -78,9 +78,15 @@ async function moveTo(
   throw new Error(`Nothing on the way says ${words}`);
 }
 
-describe('the drawings', () => {
-  it('leave a gap where nothing was stored, name it, and draw no line over it (Korean, phone)', async () => {
-    const page = await open('ko', SCREENS.phone);
+describe.each(VIEWS)('the drawings ($name)', (view) => {
+  const { locale } = view;
+  const { history, charts } = view.text;
+  const alerts = (['crying', 'high_temperature'] as const).map((type) =>
+    charts.ofKind(alertKind(type, locale), 1),
+  );
+
+  it('leave a gap where nothing was stored, name it, and draw no line over it', async () => {
+    const page = await open({ view });
     const { gap, pieces } = await readTemperature(page);
     // 2.5 of 24 hours.
     expect(gap.width).toBeGreaterThan(20);
@@ -89,42 +95,44 @@ describe('the drawings', () => {
       .locator(`${drawing('temperature')} .chart-gap`)
       .first()
       .boundingBox();
-    await page.touchscreen.tap((box?.x ?? 0) + (box?.width ?? 0) / 2, (box?.y ?? 0) + 20);
+    const [x, y] = [(box?.x ?? 0) + (box?.width ?? 0) / 2, (box?.y ?? 0) + 20];
+    await (SCREENS[view.screen].hasTouch ? page.touchscreen.tap(x, y) : page.mouse.click(x, y));
     for (const kind of ['temperature', 'crying', 'direction'] as const)
-      await inspected(page, kind).getByText('저장된 값 없음').waitFor();
-    await inspected(page, 'alerts').getByText('알림 없음').waitFor();
-    await page.getByText('모두 2건 · 울음 1건 · 높은 온도 1건').waitFor();
+      await inspected(page, kind).getByText(history.gap).waitFor();
+    await inspected(page, 'alerts').getByText(charts.noAlerts).waitFor();
+    await page.getByText([charts.alertsSummary(2), ...alerts].join(' · ')).waitFor();
     expect(await page.locator(`${drawing('temperature')} .chart-alert`).count()).toBe(2);
-    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(390);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(
+      SCREENS[view.screen].viewport.width,
+    );
   });
 
-  it('are gone through with the keyboard alone, all at one moment (English, desktop)', async () => {
-    const page = await open('en', SCREENS.desktop);
-    await tabTo(page, '[role=slider][aria-label="Sensor temperature: time to look at"]');
+  it('are gone through with the keyboard alone, all at one moment', async () => {
+    const page = await open({ view });
+    await tabTo(page, `[role=slider][aria-label="${charts.inspect(history.temperature)}"]`);
     const slider = page.locator(':focus');
     await moveTo(page, 'temperature', 'ArrowLeft', /^3[89]\.\d/);
-    expect(await slider.getAttribute('aria-valuetext')).toMatch(/^\w{3} \d+, \d\d:\d\d, 3[89]\.\d .*°C$/);
-    await moveTo(page, 'temperature', 'PageDown', /Nothing stored/);
-    await inspected(page, 'crying').getByText('Nothing stored').waitFor();
+    expect(await slider.getAttribute('aria-valuetext')).toMatch(/^\S+ \d+\S* \d\d:\d\d, 3[89]\.\d .*°C$/);
+    await moveTo(page, 'temperature', 'PageDown', new RegExp(history.gap));
+    await inspected(page, 'crying').getByText(history.gap).waitFor();
     await page.keyboard.press('Home');
-    await inspected(page, 'direction').getByText('On the back').waitFor();
-    await tabTo(page, '[role=slider][aria-label="Alerts: time to look at"]');
+    await inspected(page, 'direction').getByText(history.directions['정면 유지 중']).waitFor();
+    await tabTo(page, `[role=slider][aria-label="${charts.inspect(charts.alerts)}"]`);
     await page.keyboard.press('End');
-    await moveTo(page, 'alerts', 'ArrowLeft', /Crying: 1|High temperature: 1/);
+    await moveTo(page, 'alerts', 'ArrowLeft', new RegExp(alerts.join('|')));
   });
 
-  it.each(['day', 'night'] as const)('are named, and take their colours from the %s', async (theme) => {
-    const page = await open('ko', { reducedMotion: 'reduce' });
-    await page.context().addCookies([{ name: 'theme', value: theme, url: home.base }]);
-    await page.reload();
-    await page.locator(`${drawing('alerts')} .recharts-surface`).waitFor();
+  it('are named, and take their colours from the theme', async () => {
+    const page = await open({ view, reducedMotion: 'reduce' });
     expect(await findViolations(page)).toEqual([]);
     const { colour } = await readTemperature(page);
-    expect(colour).toBe(theme === 'day' ? 'rgb(156, 69, 38)' : 'rgb(219, 136, 96)');
+    expect(colour).toBe(view.theme === 'day' ? 'rgb(156, 69, 38)' : 'rgb(219, 136, 96)');
   });
+});
 
-  it('come after the page: what is loaded first does not hold what draws them', async () => {
-    const page = await open('ko');
+describe('what draws', () => {
+  it('comes after the page: what is loaded first does not hold it', async () => {
+    const page = await open({ view: PHONE });
     const html = await (await page.request.get('/history')).text();
     const first = [...html.matchAll(/<script src="([^"]+)"/g)].map(([, source]) => String(source));
     expect(first.length).toBeGreaterThan(0);
@@ -133,11 +141,13 @@ describe('the drawings', () => {
   });
 });
 
-describe('the range', () => {
+describe.each(VIEWS)('the range ($name)', (view) => {
+  const { charts } = view.text;
+
   it('is taken along as a file that a spreadsheet reads', async () => {
-    const page = await open('ko');
+    const page = await open({ view });
     const waiting = page.waitForEvent('download');
-    await page.getByRole('link', { name: 'CSV로 내려받기' }).click();
+    await page.getByRole('link', { name: charts.download }).click();
     const file = await waiting;
     expect(file.suggestedFilename()).toMatch(/^smart-cradle-[\dTZ-]+-to-[\dTZ-]+\.csv$/);
     const text = await readFile(await file.path(), 'utf8');
@@ -150,10 +160,10 @@ describe('the range', () => {
   });
 
   it('is printed black on white in its width, with its cradle and without the way around', async () => {
-    const page = await open('en', { colorScheme: 'dark' });
-    await page.emulateMedia({ media: 'print', colorScheme: 'dark' });
+    const page = await open({ view });
+    await page.emulateMedia({ media: 'print' });
     await page.setViewportSize(SHEET);
-    await page.getByText(`Cradle: ${UUID}`).waitFor();
+    await page.getByText(charts.cradle(UUID)).waitFor();
     for (const hidden of ['header', '[data-places]', '[role=slider]', 'summary'])
       expect(await page.locator(hidden).first().isVisible(), hidden).toBe(false);
     const colours = await page.evaluate(() => {

@@ -5,12 +5,13 @@ import type { SimulatedCradle } from '@/scripts/simulator/simulated-cradle';
 import { connectDevice } from '../client/device';
 import { PASSWORD } from '../client/http-client';
 import { settle } from '../client/settle';
-import { picture, readTemperature, signal, untilAlive } from './dashboard';
+import { picture, reading, readTemperature, untilAlive } from './dashboard';
 import { handSession, prepareHome } from './home';
 import { tabTo } from './keyboard';
 import { countChanges, lookAtPicture } from './movement';
 import { prepareBrowser } from './open-browser';
 import { startStillCamera } from './still-camera';
+import { VIEWS, type View, withAnything } from './views';
 
 const UUID = 'cradle-unique-id-example';
 /** The clock in the picture alone changes more squares than this. */
@@ -28,45 +29,50 @@ beforeAll(async () => {
   cradle = await home.bringCradle(UUID, { fps: 10 });
 });
 
-describe('a parent who comes for the first time', () => {
+describe.each(VIEWS)('a parent who comes for the first time ($name)', (view) => {
+  const { locale } = view;
+  const { motor, start, welcome, login } = view.text;
+
   it('signs up, claims the cradle, watches it live and rocks it', async () => {
-    const page = await desk.open({ base: home.base });
+    await home.server.query('UPDATE agents SET user_id = NULL');
+    const username = `haru ${locale}`;
+    const page = await desk.open({ base: home.base, view });
     await page.goto('/');
-    await page.getByRole('link', { name: '시작하기' }).click();
-    await fillAndSubmit(page, { '#username': 'haru', '#password': PASSWORD }, '/login');
-    await page.getByText('가입이 끝났어요').waitFor();
-    await fillAndSubmit(page, { '#username': 'haru', '#password': PASSWORD }, '/start');
+    await page.getByRole('link', { name: welcome.signUp }).click();
+    await fillAndSubmit(page, { '#username': username, '#password': PASSWORD }, '/login');
+    await page.getByText(login.registered).waitFor();
+    await fillAndSubmit(page, { '#username': username, '#password': PASSWORD }, '/start');
     await fillAndSubmit(page, { '#cradle_uuid': UUID }, '/start');
-    await page.getByText(`등록한 요람: ${UUID}`).waitFor();
-    await page.getByRole('link', { name: '나중에 하기' }).click();
+    await page.getByText(start.cradle(UUID)).waitFor();
+    await page.getByRole('link', { name: start.later }).click();
     await untilAlive(page);
     expect(Math.max(...(await lookForChanges(page)))).toBeGreaterThan(MOVED_SQUARES);
-    await expectReadings(page);
+    await expectReadings(page, view);
     const click = (button: string) => page.getByRole('button', { name: button, exact: true }).click();
-    await expectMotor(page, cradle, 'start', () => click('흔들기'));
-    await page.getByText('흔들어 달라고 보냈어요.').waitFor();
-    await page.getByText('haru 님이 흔들어 달라고 했어요').waitFor();
-    await expectMotor(page, cradle, 'stop', () => click('멈추기'));
-    await page.getByText('멈춰 달라고 보냈어요.').waitFor();
+    await expectMotor(page, cradle, 'start', () => click(motor.buttons.start));
+    await page.getByText(motor.sent.start).waitFor();
+    await page.getByText(withAnything((age) => motor.lastAsked.start(age, username))).waitFor();
+    await expectMotor(page, cradle, 'stop', () => click(motor.buttons.stop));
+    await page.getByText(motor.sent.stop).waitFor();
   });
 
   it('needs no more than the Tab and Enter keys for it, and always sees the focus', async () => {
-    const other = await home.bringCradle('other-cradle');
-    const page = await desk.open({ base: home.base });
+    const other = await home.bringCradle(`other-${locale}`);
+    const page = await desk.open({ base: home.base, view });
     await page.goto('/');
     await enter(page, 'a[href="/register"]', '/register');
-    await typeInto(page, { '#username': 'keyboard', '#password': PASSWORD });
+    await typeInto(page, { '#username': `keyboard ${locale}`, '#password': PASSWORD });
     await enter(page, SUBMIT, '/login');
-    await typeInto(page, { '#username': 'keyboard', '#password': PASSWORD });
+    await typeInto(page, { '#username': `keyboard ${locale}`, '#password': PASSWORD });
     await enter(page, SUBMIT, '/start');
-    await typeInto(page, { '#cradle_uuid': 'other-cradle' });
+    await typeInto(page, { '#cradle_uuid': other.uuid });
     await enter(page, SUBMIT, '/start');
-    await page.getByText('등록한 요람: other-cradle').waitFor();
+    await page.getByText(start.cradle(other.uuid)).waitFor();
     await enter(page, 'main a[href="/dashboard"]', '/dashboard');
     await untilAlive(page);
-    await tabTo(page, 'main button', '흔들기');
+    await tabTo(page, 'main button', motor.buttons.start);
     await expectMotor(page, other, 'start', () => page.keyboard.press('Enter'));
-    await page.getByText('흔들어 달라고 보냈어요.').waitFor();
+    await page.getByText(motor.sent.start).waitFor();
     await other.stop();
   });
 });
@@ -107,9 +113,9 @@ async function lookForChanges(page: Page): Promise<number[]> {
   return changes;
 }
 
-async function expectReadings(page: Page): Promise<void> {
-  await signal(page, 'crying').getByText('조용해요').waitFor();
-  await signal(page, 'direction').getByText('바로 누워 있어요').waitFor();
+async function expectReadings(page: Page, { text }: View): Promise<void> {
+  await reading(page, 'crying', text.crying['Not Crying'].value).waitFor();
+  await reading(page, 'direction', text.direction['정면 유지 중'].value).waitFor();
   cradle.setScene('fever');
   for (const atLeast of [37.0, 37.3]) {
     await settle(
@@ -119,11 +125,11 @@ async function expectReadings(page: Page): Promise<void> {
     );
   }
   cradle.setScene('crying');
-  await signal(page, 'crying').getByText('울고 있어요').waitFor();
+  await reading(page, 'crying', text.crying.Crying.value).waitFor();
   cradle.setScene('face-down');
-  await signal(page, 'direction').getByText('왼쪽으로 돌렸어요').waitFor();
+  await reading(page, 'direction', text.direction['좌측으로 움직임'].value).waitFor();
   cradle.setScene('calm');
-  await signal(page, 'direction').getByText('바로 누워 있어요').waitFor();
+  await reading(page, 'direction', text.direction['정면 유지 중'].value).waitFor();
 }
 
 function isLast(shown: number): boolean {

@@ -1,8 +1,9 @@
 import type { Page } from 'playwright-core';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { signal, untilAlive } from './dashboard';
+import { reading, untilAlive } from './dashboard';
 import { handSession, prepareHome } from './home';
 import { prepareBrowser } from './open-browser';
+import { VIEWS } from './views';
 
 const HANGUL = /[\uac00-\ud7a3]/;
 
@@ -42,23 +43,23 @@ describe('the language', () => {
 });
 
 describe('a parent of two cradles', () => {
-  it('changes from one to the other', async () => {
-    const parent = await home.bringParent('two', ['cradle-b']);
-    const context = await desk.visit({ base: home.base });
-    const third = await home.bringCradle('cradle-c');
-    await parent.claim(third.uuid);
+  it.each(VIEWS)('changes from one to the other ($name)', async (view) => {
+    const { crying } = view.text;
+    await home.server.query('UPDATE agents SET user_id = NULL');
+    const parent = await home.bringParent(`two ${view.locale}`, ['cradle-a', 'cradle-b']);
+    const context = await desk.visit({ base: home.base, view });
     await handSession(parent, context);
     const page = await context.newPage();
     await page.goto('/dashboard');
     for (const [uuid, words] of [
-      ['cradle-b', '울고 있어요'],
-      ['cradle-c', '조용해요'],
-      ['cradle-b', '울고 있어요'],
+      ['cradle-b', crying.Crying.value],
+      ['cradle-a', crying['Not Crying'].value],
+      ['cradle-b', crying.Crying.value],
     ] as const) {
       await page.getByRole('navigation').getByRole('button', { name: uuid, exact: true }).click();
       await page.locator('nav button[aria-current=true]', { hasText: uuid }).waitFor();
       await untilAlive(page);
-      await signal(page, 'crying').getByText(words).waitFor();
+      await reading(page, 'crying', words).waitFor();
     }
   });
 });

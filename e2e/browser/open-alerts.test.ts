@@ -1,8 +1,10 @@
 import { expect, it } from 'vitest';
+import { alertKind, alertPageSentence } from '@/lib/i18n/alert-words';
 import { createClient } from '../client/http-client';
 import { addAlert, findStoredCradle } from '../client/stored-night';
 import { handSession, prepareHome } from './home';
 import { prepareBrowser } from './open-browser';
+import { VIEWS } from './views';
 
 const UUID = 'cradle-unique-id-example';
 const home = prepareHome();
@@ -19,17 +21,27 @@ it('an alert that is open stands above the picture until somebody resolves it', 
   // Open alerts are read at the start: the rows were written past the server.
   await home.server.stop();
   await home.server.start();
-  const context = await desk.visit({ base: home.base });
-  await handSession(parent, context);
-  const page = await context.newPage();
-  await page.goto('/dashboard');
-  const open = page.getByRole('region', { name: '해결하지 않은 알림' });
-  const card = open.getByRole('listitem').filter({ hasText: '센서 온도가 38.6°C로 높았어요' });
-  await card.waitFor();
-  expect(await card.getByRole('link').getAttribute('href')).toBe(`/alerts/${id}`);
-  await open.getByText('아기가 35초 동안 울었어요').waitFor();
-  await page.getByText('높은 온도. 울음.', { exact: true }).waitFor({ state: 'attached' });
+  const shown = await Promise.all(
+    VIEWS.map(async (view) => {
+      const { locale, text } = view;
+      const context = await desk.visit({ base: home.base, view });
+      await handSession(parent, context);
+      const page = await context.newPage();
+      await page.goto('/dashboard');
+      const open = page.getByRole('region', { name: text.alerts.openTitle });
+      const fever = alertPageSentence('high_temperature', { value: 38.6 }, locale);
+      const card = open.getByRole('listitem').filter({ hasText: fever });
+      await card.waitFor();
+      expect(await card.getByRole('link').getAttribute('href')).toBe(`/alerts/${id}`);
+      await open.getByText(alertPageSentence('crying', { seconds: 35 }, locale)).waitFor();
+      const said = `${alertKind('high_temperature', locale)}. ${alertKind('crying', locale)}.`;
+      await page.getByText(said, { exact: true }).waitFor({ state: 'attached' });
+      return { open, card };
+    }),
+  );
   await parent.call(`/api/alert_logs/${id}/resolve`, { method: 'POST' });
-  await card.waitFor({ state: 'detached' });
-  expect(await open.getByRole('listitem').count()).toBe(1);
+  for (const { open, card } of shown) {
+    await card.waitFor({ state: 'detached' });
+    expect(await open.getByRole('listitem').count()).toBe(1);
+  }
 });

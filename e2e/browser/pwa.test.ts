@@ -1,14 +1,16 @@
-import type { BrowserContext, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { LOCALE_COOKIE, LOCALES, type Locale } from '@/lib/i18n/locales';
-import { words } from '@/lib/i18n/words';
 import type { Client } from '../client/http-client';
 import { settle } from '../client/settle';
 import { findFreePort } from '../servers/free-port';
 import { createTcpGate, type TcpGate } from '../servers/tcp-gate';
-import { launchChromium, SCREENS } from './chromium';
+import { launchChromium } from './chromium';
 import { handSession, prepareHome } from './home';
 import { openDevTools, prepareBrowser, type Visit } from './open-browser';
+import { chooseLanguage, contextOptionsOf, VIEWS, type View } from './views';
+
+/** What lies behind everything, by day and by night. */
+const PAPER = { day: 'rgb(250, 244, 236)', night: 'rgb(18, 11, 8)' } as const;
 
 const home = prepareHome();
 const desk = prepareBrowser();
@@ -26,18 +28,13 @@ beforeAll(async () => {
 });
 afterAll(() => gate?.close());
 
-async function open(locale: Locale, path: string, options: Partial<Visit> = {}): Promise<Page> {
+async function open(view: View, path: string, options: Partial<Visit> = {}): Promise<Page> {
   const { base, ...rest } = { base: home.base, ...options };
-  const context = await desk.visit({ base, ...SCREENS.phone, ...rest });
-  await prepareContext(context, base, locale);
+  const context = await desk.visit({ base, view, ...rest });
+  await handSession(parent, context, base);
   const page = await context.newPage();
   await page.goto(path);
   return page;
-}
-
-async function prepareContext(context: BrowserContext, base: string, locale: Locale): Promise<void> {
-  await context.addCookies([{ name: LOCALE_COOKIE, value: locale, url: base }]);
-  await handSession(parent, context, base);
 }
 
 /** Until the worker answers for this page and holds what it keeps. */
@@ -48,11 +45,11 @@ async function untilWorkerKeeps(page: Page): Promise<void> {
   });
 }
 
-describe.each(LOCALES)('the app, in %s', (locale) => {
-  const text = words(locale);
+describe.each(VIEWS)('the app ($name)', (view) => {
+  const { locale, text } = view;
 
   it('can be installed', async () => {
-    const page = await open(locale, '/dashboard');
+    const page = await open(view, '/dashboard');
     await untilWorkerKeeps(page);
     const devTools = await openDevTools(page);
     const { errors, data, url } = await devTools.send('Page.getAppManifest');
@@ -72,7 +69,7 @@ describe.each(LOCALES)('the app, in %s', (locale) => {
   });
 
   it('says that the server cannot be reached, shows nothing old, and goes on when it is back', async () => {
-    const page = await open(locale, '/alerts', {
+    const page = await open(view, '/alerts', {
       base: gateBase,
       expected: [/ERR_CONNECTION_/, /fetching the script/],
     });
@@ -97,24 +94,25 @@ describe.each(LOCALES)('the app, in %s', (locale) => {
   });
 
   it('names what works at a secure address', async () => {
-    const page = await open(locale, '/install');
+    const page = await open(view, '/install');
     await page.locator('[data-power=install][data-has=true]').waitFor();
     expect(await page.locator('[data-has=false]').count()).toBe(0);
     expect(await page.getByText(text.pwa.secure.short).count()).toBe(0);
   });
 });
 
-describe('an address that is not secure', () => {
+describe.each(VIEWS)('an address that is not secure ($name)', (view) => {
   it('says what it takes away and how to mend it', async () => {
     // A name of this machine that is not localhost: that one would count as secure.
     const browser = await launchChromium(['--host-resolver-rules=MAP cradle.home 127.0.0.1']);
     try {
       const base = home.base.replace('127.0.0.1', 'cradle.home');
-      const context = await browser.newContext({ baseURL: base, ...SCREENS.phone });
-      await prepareContext(context, base, 'ko');
+      const context = await browser.newContext({ baseURL: base, ...contextOptionsOf(view) });
+      await chooseLanguage(context, view, base);
+      await handSession(parent, context, base);
       const page = await context.newPage();
       await page.goto('/dashboard');
-      const { secure } = words('ko').pwa;
+      const { secure } = view.text.pwa;
       await page.getByText(secure.short).waitFor();
       await page.getByRole('link', { name: secure.more }).click();
       await page.waitForURL('**/install');
@@ -127,19 +125,21 @@ describe('an address that is not secure', () => {
   });
 });
 
-describe('the theme', () => {
+describe.each(VIEWS)('the theme ($name)', (view) => {
+  const other = view.theme === 'day' ? 'night' : 'day';
+
   it('stays as it was chosen, and is there before the page is painted', async () => {
-    const page = await open('ko', '/dashboard', { colorScheme: 'light' });
+    const page = await open(view, '/dashboard');
     const paper = () => page.evaluate(() => getComputedStyle(document.documentElement).backgroundColor);
-    const day = await paper();
-    await page.getByRole('button', { name: words('ko').theme.toggle }).click();
-    const night = await paper();
-    expect(night).not.toBe(day);
+    const toggle = () => page.getByRole('button', { name: view.text.theme.toggle }).click();
+    expect(await paper()).toBe(PAPER[view.theme]);
+    await toggle();
+    expect(await paper()).toBe(PAPER[other]);
     const answer = await page.reload();
-    expect(await answer?.text()).toMatch(/<html[^>]*data-theme="night"/);
-    expect(await paper()).toBe(night);
-    await page.getByRole('button', { name: words('ko').theme.toggle }).click();
-    expect(await paper()).toBe(day);
+    expect(await answer?.text()).toMatch(new RegExp(`<html[^>]*data-theme="${other}"`));
+    expect(await paper()).toBe(PAPER[other]);
+    await toggle();
+    expect(await paper()).toBe(PAPER[view.theme]);
   });
 });
 

@@ -1,10 +1,12 @@
 import type { Page } from 'playwright-core';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { errorText } from '@/lib/i18n/errors';
 import type { Client } from '../client/http-client';
 import { settle } from '../client/settle';
 import { handSession, prepareHome } from './home';
 import { tabTo } from './keyboard';
 import { prepareBrowser } from './open-browser';
+import { VIEWS, type View } from './views';
 
 const UUID = 'cradle-unique-id-example';
 const ENDPOINT = 'https://push.invalid/send/this-device';
@@ -18,19 +20,15 @@ beforeAll(async () => {
   parent = await home.bringParent('haru', [UUID]);
 });
 
-async function open(
-  permissions: string[],
-  prepare: (page: Page) => Promise<unknown> = async () => undefined,
-) {
+async function open(view: View, permissions: string[], endpoint: string | null = null) {
   const context = await desk.visit({
-    base: home.base,
-    permissions,
+    ...{ base: home.base, view, permissions },
     // What nobody could be told by is refused, which the browser writes on its console.
     expected: [/status of 409/, /status of 404/],
   });
   await handSession(parent, context);
   const page = await context.newPage();
-  await prepare(page);
+  if (endpoint !== null) await page.addInitScript(answerSubscriptions, endpoint);
   await page.goto('/notifications');
   return page;
 }
@@ -63,140 +61,141 @@ function answerSubscriptions(endpoint: string): void {
   };
 }
 
-describe('push on this device', () => {
-  it('is switched on and off with the keyboard alone, and still on after the page was opened anew', async () => {
-    const page = await open(['notifications'], (opened) =>
-      opened.addInitScript(answerSubscriptions, ENDPOINT),
-    );
-    await tabTo(page, 'main button', '이 기기에서 받기');
-    await page.keyboard.press('Enter');
-    await page.locator('[data-push=on]').waitFor();
-    expect(await endpoints()).toEqual([ENDPOINT]);
-    await page.reload();
-    await page.locator('[data-push=on]').waitFor();
-    await page.getByRole('button', { name: '이 기기에서 받지 않기' }).click();
-    await page.locator('[data-push=off]').waitFor();
-    expect(await endpoints()).toEqual([]);
+describe.each(VIEWS)('$name', (view) => {
+  const { locale } = view;
+  const { common } = view.text;
+  const { push, test, email } = view.text.reach;
+  const { devices } = view.text.accountPage;
+  /** What the browser is called stands before or behind it. */
+  const removeAny = new RegExp(devices.removeThis('.+'));
+
+  describe('push on this device', () => {
+    it('is switched on and off with the keyboard alone, and still on after the page was opened anew', async () => {
+      const page = await open(view, ['notifications'], ENDPOINT);
+      await tabTo(page, 'main button', push.turnOn);
+      await page.keyboard.press('Enter');
+      await page.locator('[data-push=on]').waitFor();
+      expect(await endpoints()).toEqual([ENDPOINT]);
+      await page.reload();
+      await page.locator('[data-push=on]').waitFor();
+      await page.getByRole('button', { name: push.turnOff }).click();
+      await page.locator('[data-push=off]').waitFor();
+      expect(await endpoints()).toEqual([]);
+    });
+
+    it('says so in a browser that has blocked notifications', async () => {
+      const page = await open(view, []);
+      await page.locator('[data-push=barred]').getByText(push.obstacles.denied).waitFor();
+    });
   });
 
-  it('says so in a browser that has blocked notifications', async () => {
-    const page = await open([]);
-    await page.locator('[data-push=barred]').getByText('알림이 차단되어 있어요').waitFor();
-  });
-});
-
-describe('a device that is taken from the list', () => {
-  async function switchOn(endpoint: string) {
-    const page = await open(['notifications'], (opened) =>
-      opened.addInitScript(answerSubscriptions, endpoint),
-    );
-    await page.getByRole('button', { name: '이 기기에서 받기' }).click();
-    await page.locator('[data-push=on]').waitFor();
-    return page;
-  }
-  const kept = (page: Page) => page.evaluate(() => ({ ...localStorage, ...sessionStorage }));
-
-  it('is off on the same page too', async () => {
-    const page = await switchOn(ENDPOINT);
-    await page.getByRole('button', { name: /지우기$/ }).click();
-    await page.locator('[data-push=off]').waitFor();
-    const news = page.locator(':focus').getByText('이 기기로는 더 이상 보내지 않아요.');
-    await news.waitFor();
-    expect(await endpoints()).toEqual([]);
-  });
-
-  it('is named with the keyboard alone, and the focus comes back', async () => {
-    const page = await switchOn(ENDPOINT);
-    const rename = page.getByRole('button', { name: '이름 바꾸기' });
-    for (const key of ['Enter', 'Escape']) {
-      await rename.press('Enter');
-      await page.locator('input:focus').fill('엄마 휴대전화');
-      await page.keyboard.press(key);
-      await page.locator('button:focus', { hasText: '이름 바꾸기' }).waitFor();
+  describe('a device that is taken from the list', () => {
+    async function switchOn(endpoint: string) {
+      const page = await open(view, ['notifications'], endpoint);
+      await page.getByRole('button', { name: push.turnOn }).click();
+      await page.locator('[data-push=on]').waitFor();
+      return page;
     }
-    await page.locator('[data-device]').getByText('엄마 휴대전화').waitFor();
-    await page.getByRole('button', { name: '이 기기에서 받지 않기' }).click();
-    await settle(endpoints, (left) => left.length === 0);
+    const kept = (page: Page) => page.evaluate(() => ({ ...localStorage, ...sessionStorage }));
+
+    it('is off on the same page too', async () => {
+      const page = await switchOn(ENDPOINT);
+      await page.getByRole('button', { name: removeAny }).click();
+      await page.locator('[data-push=off]').waitFor();
+      const news = page.locator(':focus').getByText(devices.removed);
+      await news.waitFor();
+      expect(await endpoints()).toEqual([]);
+    });
+
+    it('is named with the keyboard alone, and the focus comes back', async () => {
+      const page = await switchOn(ENDPOINT);
+      const rename = page.getByRole('button', { name: devices.rename });
+      for (const key of ['Enter', 'Escape']) {
+        await rename.press('Enter');
+        await page.locator('input:focus').fill('엄마 휴대전화');
+        await page.keyboard.press(key);
+        await page.locator('button:focus', { hasText: devices.rename }).waitFor();
+      }
+      await page.locator('[data-device]').getByText('엄마 휴대전화').waitFor();
+      await page.getByRole('button', { name: push.turnOff }).click();
+      await settle(endpoints, (left) => left.length === 0);
+    });
+
+    it('stays off when its own pages are opened again, and can be switched on there', async () => {
+      const other = `${ENDPOINT}-other`;
+      const removed = await switchOn(other);
+      const page = await switchOn(ENDPOINT);
+      await page.locator('[data-device]').nth(1).waitFor();
+      await page.locator('[data-device]').first().getByRole('button', { name: removeAny }).click();
+      await settle(endpoints, (left) => left.join() === ENDPOINT);
+      await page.locator('[data-push=on]').waitFor();
+
+      await removed.goto('/dashboard');
+      await settle(
+        () => kept(removed),
+        (stores) => !('push-owner' in stores) && !('subscribed' in stores),
+      );
+      expect(await endpoints()).toEqual([ENDPOINT]);
+      await removed.goto('/notifications');
+      await removed.getByRole('button', { name: push.turnOn }).click();
+      await removed.locator('[data-push=on]').waitFor();
+      expect(await endpoints()).toEqual([ENDPOINT, other]);
+      for (const opened of [page, removed]) await opened.getByRole('button', { name: push.turnOff }).click();
+      await settle(endpoints, (left) => left.length === 0);
+    });
+
+    it('is no browser that was given a new address, which the server hears of', async () => {
+      const page = await switchOn(ENDPOINT);
+      await page.evaluate(() => localStorage.setItem('push-endpoint', 'https://push.invalid/send/before'));
+      await home.server.query('DELETE FROM push_subscriptions');
+      await page.reload();
+      await page.locator('[data-push=on]').waitFor();
+      expect(await endpoints()).toEqual([ENDPOINT]);
+      await page.getByRole('button', { name: push.turnOff }).click();
+      await settle(endpoints, (left) => left.length === 0);
+    });
   });
 
-  it('stays off when its own pages are opened again, and can be switched on there', async () => {
-    const other = `${ENDPOINT}-other`;
-    const removed = await switchOn(other);
-    const page = await switchOn(ENDPOINT);
-    await page.locator('[data-device]').nth(1).waitFor();
-    await page
-      .locator('[data-device]')
-      .first()
-      .getByRole('button', { name: /지우기$/ })
-      .click();
-    await settle(endpoints, (left) => left.join() === ENDPOINT);
-    await page.locator('[data-push=on]').waitFor();
+  describe('a test', () => {
+    it('goes the way of an alert, and comes back with its steps', async () => {
+      const page = await open(view, ['notifications'], ENDPOINT);
+      await page.getByRole('button', { name: push.turnOn }).click();
+      await page.locator('[data-push=on]').waitFor();
+      await page.getByRole('button', { name: test.start, exact: true }).click();
+      const progress = page.locator('[data-test-state]');
+      await progress.getByText(test.states.queued).waitFor();
+      await progress.getByText(test.after('0.0')).waitFor();
+      await page.getByRole('button', { name: push.turnOff }).click();
+      await settle(endpoints, (left) => left.length === 0);
+    });
 
-    await removed.goto('/dashboard');
-    await settle(
-      () => kept(removed),
-      (stores) => !('push-owner' in stores) && !('subscribed' in stores),
+    it('says so when there is nowhere to send it', async () => {
+      const page = await open(view, []);
+      await page.getByRole('button', { name: test.start, exact: true }).click();
+      await page
+        .getByRole('alert')
+        .filter({ hasText: errorText('nobody_to_tell', locale) })
+        .waitFor();
+      await page.getByRole('button', { name: test.start, exact: true }).waitFor();
+    });
+  });
+
+  it('an e-mail address that cannot be removed is said where there is no form', async () => {
+    await home.server.query(
+      "INSERT INTO email_addresses (user_id, address, locale, confirmed_at, updated_at) SELECT id, 'haru@home.test', 'ko', NOW(), NOW() FROM users",
     );
-    expect(await endpoints()).toEqual([ENDPOINT]);
-    await removed.goto('/notifications');
-    await removed.getByRole('button', { name: '이 기기에서 받기' }).click();
-    await removed.locator('[data-push=on]').waitFor();
-    expect(await endpoints()).toEqual([ENDPOINT, other]);
-    for (const opened of [page, removed])
-      await opened.getByRole('button', { name: '이 기기에서 받지 않기' }).click();
-    await settle(endpoints, (left) => left.length === 0);
+    const page = await open(view, []);
+    await page.route('**/api/email_address', (route) => route.fulfill({ status: 404, body: '' }));
+    await page.getByRole('button', { name: email.remove }).click();
+    await page.getByRole('alert').filter({ hasText: common.unexpected }).waitFor();
+    await page.unroute('**/api/email_address');
+    await page.getByRole('button', { name: email.remove }).click();
+    await page.getByText(email.removed).waitFor();
   });
 
-  it('is no browser that was given a new address, which the server hears of', async () => {
-    const page = await switchOn(ENDPOINT);
-    await page.evaluate(() => localStorage.setItem('push-endpoint', 'https://push.invalid/send/before'));
-    await home.server.query('DELETE FROM push_subscriptions');
-    await page.reload();
-    await page.locator('[data-push=on]').waitFor();
-    expect(await endpoints()).toEqual([ENDPOINT]);
-    await page.getByRole('button', { name: '이 기기에서 받지 않기' }).click();
-    await settle(endpoints, (left) => left.length === 0);
+  it('e-mail says so on a server that has no way to send it', async () => {
+    const page = await open(view, []);
+    await page.getByText(email.cannotSend).waitFor();
+    expect(await page.getByLabel(email.label).count()).toBe(0);
   });
-});
-
-describe('a test', () => {
-  it('goes the way of an alert, and comes back with its steps', async () => {
-    const page = await open(['notifications'], (opened) =>
-      opened.addInitScript(answerSubscriptions, ENDPOINT),
-    );
-    await page.getByRole('button', { name: '이 기기에서 받기' }).click();
-    await page.locator('[data-push=on]').waitFor();
-    await page.getByRole('button', { name: '시험 알림 보내기', exact: true }).click();
-    const progress = page.locator('[data-test-state]');
-    await progress.getByText('보낼 준비를 했어요').waitFor();
-    await progress.getByText('0.0초 뒤').waitFor();
-    await page.getByRole('button', { name: '이 기기에서 받지 않기' }).click();
-    await settle(endpoints, (left) => left.length === 0);
-  });
-
-  it('says so when there is nowhere to send it', async () => {
-    const page = await open([]);
-    await page.getByRole('button', { name: '시험 알림 보내기', exact: true }).click();
-    await page.getByRole('alert').filter({ hasText: '알림' }).waitFor();
-    await page.getByRole('button', { name: '시험 알림 보내기', exact: true }).waitFor();
-  });
-});
-
-it('an e-mail address that cannot be removed is said where there is no form', async () => {
-  await home.server.query(
-    "INSERT INTO email_addresses (user_id, address, locale, confirmed_at, updated_at) SELECT id, 'haru@home.test', 'ko', NOW(), NOW() FROM users",
-  );
-  const page = await open([]);
-  await page.route('**/api/email_address', (route) => route.fulfill({ status: 404, body: '' }));
-  await page.getByRole('button', { name: '주소 지우기' }).click();
-  await page.getByRole('alert').filter({ hasText: '다시' }).waitFor();
-  await page.unroute('**/api/email_address');
-  await page.getByRole('button', { name: '주소 지우기' }).click();
-  await page.getByText('이메일 주소를 지웠어요.').waitFor();
-});
-
-it('e-mail says so on a server that has no way to send it', async () => {
-  const page = await open([]);
-  await page.getByText('이 서버는 아직 이메일을 보낼 수 없어요.').waitFor();
-  expect(await page.getByLabel('이메일 주소').count()).toBe(0);
 });

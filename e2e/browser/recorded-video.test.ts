@@ -6,6 +6,7 @@ import { type Client, createClient, requireOk } from '../client/http-client';
 import { addAlert, addFrames, findStoredCradle } from '../client/stored-night';
 import { handSession, prepareHome } from './home';
 import { prepareBrowser } from './open-browser';
+import { VIEWS } from './views';
 
 const UUID = 'cradle-unique-id-example';
 const NOON = Date.UTC(2025, 9, 3, 12);
@@ -54,17 +55,21 @@ it('plays by a link where no cookie is sent', async () => {
   await expectFilm(page);
 });
 
-it('plays the recording of an alert, and gives it to keep from its page', async () => {
+it('plays the recording of an alert', async () => {
   const context = await desk.visit({ base: home.base });
   await handSession(parent, context);
   const film = await context.newPage();
   await film.goto(`/api/video/${UUID}?alert_id=${alertId}`);
   await expectFilm(film);
+});
 
+it.each(VIEWS)('gives the recording of an alert to keep from its page ($name)', async (view) => {
+  const context = await desk.visit({ base: home.base, view });
+  await handSession(parent, context);
   const page = await context.newPage();
   await page.goto(`/alerts/${alertId}`);
   const coming = page.waitForEvent('download');
-  await page.locator(`a[href="/api/alert_clip/${alertId}"]`).click();
+  await page.getByRole('link', { name: view.text.alert.download }).click();
   const download = await coming;
   expect(download.suggestedFilename()).toBe('smart-cradle-2025-10-03T12-00-05Z-crying.mp4');
   expect((await stat(await download.path())).size).toBeGreaterThan(1_000);

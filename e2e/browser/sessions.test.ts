@@ -1,31 +1,36 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { type Client, createClient, PASSWORD } from '../client/http-client';
+import { errorText } from '@/lib/i18n/errors';
+import { createClient, PASSWORD, requireOk } from '../client/http-client';
 import { picture, untilAlive } from './dashboard';
 import { handSession, prepareHome } from './home';
 import { prepareBrowser } from './open-browser';
+import { VIEWS } from './views';
 
 const UUID = 'cradle-unique-id-example';
 const SUBMIT = 'main button[type=submit]';
 
 const home = prepareHome();
 const desk = prepareBrowser();
-let parent: Client;
 
 beforeAll(async () => {
   await home.bringCradle(UUID);
-  parent = await home.bringParent('haru', [UUID]);
+  await home.bringParent('haru', [UUID]);
 });
 
-describe('signing out', () => {
+describe.each(VIEWS)('signing out ($name)', (view) => {
   it('ends the other tab too, and the back button brings nothing back', async () => {
-    const context = await desk.visit({ base: home.base, expected: [/status of 401/] });
-    await handSession(parent, context);
+    const context = await desk.visit({ base: home.base, view, expected: [/status of 401/] });
+    const session = createClient(home.base);
+    await requireOk(session.signIn('haru', PASSWORD));
+    await handSession(session, context);
     const [first, second] = [await context.newPage(), await context.newPage()];
     for (const page of [first, second]) {
       await page.goto('/dashboard');
       await untilAlive(page);
     }
-    await first.getByRole('button', { name: '로그아웃' }).click();
+    // A phone has room for it on the page of the account only.
+    if (view.screen === 'phone') await first.goto('/account');
+    await first.getByRole('button', { name: view.text.common.signOut, exact: true }).click();
     await first.waitForURL('/login');
     await second.waitForURL('/login');
     for (const page of [first, second]) {
@@ -53,12 +58,15 @@ describe('somebody at the wrong door', () => {
   });
 });
 
-describe('a browser without JavaScript', () => {
+describe.each(VIEWS)('a browser without JavaScript ($name)', (view) => {
+  const { locale, text } = view;
+  const [username, uuid] = [`plain ${locale}`, `plain-${locale}`];
+
   it('signs up and in, claims a cradle, and says why a password is refused', async () => {
-    await home.bringCradle('plain-cradle');
+    await home.bringCradle(uuid);
     // Its scripts count as blocked then.
     const expected = [/\/_next\/static\/chunks\/\S+\.js csp$/];
-    const page = await desk.open({ base: home.base, javaScriptEnabled: false, expected });
+    const page = await desk.open({ base: home.base, view, javaScriptEnabled: false, expected });
     const submit = async (path: string, fields: Record<string, string>, next: string): Promise<void> => {
       await page.goto(path);
       for (const [selector, value] of Object.entries(fields)) await page.locator(selector).fill(value);
@@ -66,17 +74,17 @@ describe('a browser without JavaScript', () => {
       // The dashboard's picture never ends loading.
       await page.waitForURL(next, { waitUntil: 'domcontentloaded' });
     };
-    await submit('/register', { '#username': 'plain', '#password': PASSWORD }, '/login');
-    await page.getByText('가입이 끝났어요').waitFor();
-    await submit('/login', { '#username': 'plain', '#password': 'not this one' }, '/login?error=*');
-    await page.getByText('아이디 또는 비밀번호가 틀렸습니다.').waitFor();
-    await submit('/login', { '#username': 'plain', '#password': PASSWORD }, '/dashboard');
+    await submit('/register', { '#username': username, '#password': PASSWORD }, '/login');
+    await page.getByText(text.login.registered).waitFor();
+    await submit('/login', { '#username': username, '#password': 'not this one' }, '/login?error=*');
+    await page.getByText(errorText('credentials_wrong', locale)).waitFor();
+    await submit('/login', { '#username': username, '#password': PASSWORD }, '/dashboard');
     await submit('/register_cradle', { '#cradle_uuid': 'no-such-cradle' }, '/register_cradle?error=*');
-    await page.getByText('이 고유번호의 요람을 찾지 못했어요.').waitFor();
-    await submit('/register_cradle', { '#cradle_uuid': 'plain-cradle' }, '/dashboard');
+    await page.getByText(text.claim.unknown).waitFor();
+    await submit('/register_cradle', { '#cradle_uuid': uuid }, '/dashboard');
     // The emulation keeps them hidden; a browser whose scripts are really off shows what is in noscript.
     const instead = await page.locator('main noscript').innerHTML();
-    expect(instead).toContain('자바스크립트가 꺼져 있어');
-    expect(instead).toContain('src="/stream/plain-cradle"');
+    expect(instead).toContain(text.dashboard.noScript);
+    expect(instead).toContain(`src="/stream/${uuid}"`);
   });
 });

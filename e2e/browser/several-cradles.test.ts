@@ -1,15 +1,14 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { LOCALE_COOKIE, type Locale } from '@/lib/i18n/locales';
 import { type Client, requireOk } from '../client/http-client';
 import { settle } from '../client/settle';
-import { SCREENS, type Screen } from './chromium';
 import { type CountingProxy, startCountingProxy } from './counting-proxy';
 import { untilAlive } from './dashboard';
 import { handSession, prepareHome } from './home';
 import { tabTo } from './keyboard';
 import { expectNothingFound } from './nothing-found';
 import { prepareBrowser } from './open-browser';
+import { PHONE, VIEWS, type View, withAnything } from './views';
 
 const UUIDS = ['cradle-a', 'cradle-b', 'cradle-c'] as const;
 /** Of the six that a browser has: picture, readings, small pictures, and what a parent does meanwhile. */
@@ -31,9 +30,8 @@ beforeAll(async () => {
 });
 afterAll(() => proxy?.stop());
 
-async function openDashboard(locale: Locale, screen: Screen): Promise<Page> {
-  const context = await desk.visit({ base: proxy.base, reducedMotion: 'reduce', ...SCREENS[screen] });
-  await context.addCookies([{ name: LOCALE_COOKIE, value: locale, url: proxy.base }]);
+async function openDashboard(view: View): Promise<Page> {
+  const context = await desk.visit({ base: proxy.base, view, reducedMotion: 'reduce' });
   // Counts what the icon of the app would show.
   await context.addInitScript(() => {
     const note = (count: number) => {
@@ -52,18 +50,17 @@ async function openDashboard(locale: Locale, screen: Screen): Promise<Page> {
 const tile = (page: Page, uuid: string, status: string) =>
   page.locator(`[data-tile=${uuid}][data-tile-status=${status}]`);
 
-describe.each([
-  ['ko', 'phone', '알림 1건', /전 모습|방금 모습/, '같은 화면이'],
-  ['en', 'desktop', '1 open alert', 'Taken', 'The same picture for'],
-] as const)('three cradles in %s on the %s', (locale, screen, alerts, taken, same) => {
+describe.each(VIEWS)('three cradles ($name)', (view) => {
+  const { cradles, picture } = view.text.live;
+
   it('each have a small picture with its state, age and alerts, over few connections', async () => {
-    const page = await openDashboard(locale, screen);
+    const page = await openDashboard(view);
     await untilAlive(page);
     await tile(page, 'cradle-a', 'fresh').waitFor();
-    await tile(page, 'cradle-b', 'fresh').getByText(alerts, { exact: true }).waitFor();
+    await tile(page, 'cradle-b', 'fresh').getByText(cradles.alerts(1), { exact: true }).waitFor();
     await tile(page, 'cradle-c', 'frozen').waitFor();
-    await tile(page, 'cradle-a', 'fresh').getByText(taken).waitFor();
-    await tile(page, 'cradle-c', 'frozen').getByText(same).waitFor();
+    await tile(page, 'cradle-a', 'fresh').getByText(withAnything(cradles.shownFrom)).waitFor();
+    await tile(page, 'cradle-c', 'frozen').getByText(withAnything(picture.frozenFor)).waitFor();
     await page.locator('[data-elsewhere=cradle-b]').waitFor();
     expect(await page.locator('html').getAttribute('data-badge')).toBe('1');
     await expectNothingFound(page);
@@ -76,7 +73,7 @@ describe.each([
   });
 
   it('are changed between with the keyboard alone', async () => {
-    const page = await openDashboard(locale, screen);
+    const page = await openDashboard(view);
     await tile(page, 'cradle-b', 'fresh').waitFor();
     await tabTo(page, '[data-tile=cradle-b] button');
     await page.keyboard.press('Enter');
@@ -86,7 +83,7 @@ describe.each([
 });
 
 it('small pictures are not asked for while the page is hidden', async () => {
-  const page = await openDashboard('ko', 'phone');
+  const page = await openDashboard(PHONE);
   await tile(page, 'cradle-a', 'fresh').waitFor();
   await page.evaluate(() => {
     Object.defineProperty(document, 'hidden', { configurable: true, value: true });

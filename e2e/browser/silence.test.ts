@@ -1,10 +1,10 @@
-import type { Page } from 'playwright-core';
-import { beforeEach, describe, expect, it } from 'vitest';
-import type { SimulatedCradle } from '@/scripts/simulator/simulated-cradle';
+import { describe, expect, it } from 'vitest';
+import type { Client } from '../client/http-client';
 import { settle } from '../client/settle';
 import { isSamePage, markPage, picture, signal, untilAlive } from './dashboard';
 import { handSession, prepareHome } from './home';
 import { prepareBrowser } from './open-browser';
+import { VIEWS, type View, withAnything } from './views';
 
 /** 5 s without a picture, and the time it takes to hear of it. */
 const NOTICED_MS = 8_000;
@@ -15,55 +15,70 @@ const AWAY =
 
 const home = prepareHome();
 const desk = prepareBrowser();
-let page: Page;
-let cradle: SimulatedCradle;
 let count = 0;
 
-async function watch(expected: RegExp[] = []): Promise<void> {
+/** Dashboards of one cradle, one in each view. */
+async function watch(expected: RegExp[] = []) {
   const uuid = `cradle-${++count}`;
-  cradle = await home.bringCradle(uuid);
+  const cradle = await home.bringCradle(uuid);
   const parent = await home.bringParent(`parent-${count}`, [uuid]);
-  const context = await desk.visit({ base: home.base, expected });
+  const opened = await Promise.all(VIEWS.map((view) => openDashboard(parent, view, expected)));
+  return { cradle, opened };
+}
+
+async function openDashboard(parent: Client, view: View, expected: RegExp[]) {
+  const context = await desk.visit({ base: home.base, view, expected });
   await handSession(parent, context);
-  page = await context.newPage();
+  const page = await context.newPage();
   await page.goto('/dashboard');
   await untilAlive(page);
   await markPage(page);
+  return { page, text: view.text };
 }
 
 describe('a cradle that falls silent', () => {
-  beforeEach(() => watch());
-
   it('is shown as such within seconds, never as fine, and is live again when it comes back', async () => {
+    const { cradle, opened } = await watch();
     await cradle.stop();
-    await picture(page, 'noSignal').waitFor({ timeout: NOTICED_MS });
-    expect(await picture(page).innerText()).toMatch(/지금 모습이 아니에요\s+\d+초 전 모습이에요/);
-    for (const kind of ['crying', 'direction'] as const) {
-      await signal(page, kind, 'stale').waitFor({ timeout: STALE_MS });
-      expect(await signal(page, kind).innerText()).toMatch(/\d+초 전 값이에요 · 지금은 알 수 없어요/);
-    }
+    await Promise.all(opened.map(expectSilence));
     const again = await home.bringCradle(cradle.uuid);
-    await untilAlive(page);
-    expect(await picture(page).innerText()).not.toContain('지금 모습이 아니에요');
-    expect(await isSamePage(page)).toBe(true);
+    for (const { page, text } of opened) {
+      await untilAlive(page);
+      expect(await picture(page).innerText()).not.toContain(text.picture.notNow);
+      expect(await isSamePage(page)).toBe(true);
+    }
     await again.stop();
   });
 });
 
-describe('a server that is gone', () => {
-  beforeEach(() => watch([AWAY]));
+async function expectSilence({ page, text }: Awaited<ReturnType<typeof openDashboard>>): Promise<void> {
+  const { delayed, notNow, shownFrom } = text.picture;
+  await picture(page, 'delayed').getByText(delayed, { exact: true }).waitFor({ timeout: NOTICED_MS });
+  await picture(page, 'noSignal').waitFor({ timeout: NOTICED_MS });
+  expect(await picture(page).innerText()).toMatch(withAnything((age) => `${notNow}\\s+${shownFrom(age)}`));
+  for (const kind of ['crying', 'direction'] as const) {
+    await signal(page, kind, 'stale').waitFor({ timeout: STALE_MS });
+    expect(await signal(page, kind).innerText()).toMatch(withAnything(text.reading.stale));
+  }
+}
 
+describe('a server that is gone', () => {
   it('is said to be gone, and everything is live again when it is back', async () => {
+    const { cradle, opened } = await watch([AWAY]);
     await home.server.kill();
-    await page.getByText('서버와 연결이 끊겼어요').waitFor();
-    await picture(page, 'lost').waitFor();
-    expect(await picture(page).innerText()).toContain('지금 모습이 아니에요');
+    for (const { page, text } of opened) {
+      await page.getByText(text.dashboard.linkLost).waitFor();
+      await picture(page, 'lost').waitFor();
+      expect(await picture(page).innerText()).toContain(text.picture.notNow);
+    }
     await home.server.start();
     await settle(() => cradle.connected, Boolean);
-    // The page waits up to 10 s between two tries.
-    await picture(page, 'live').waitFor({ timeout: 20_000 });
-    await untilAlive(page);
-    await page.getByText('서버와 연결이 끊겼어요').waitFor({ state: 'hidden' });
-    expect(await isSamePage(page)).toBe(true);
+    for (const { page, text } of opened) {
+      // The page waits up to 10 s between two tries.
+      await picture(page, 'live').waitFor({ timeout: 20_000 });
+      await untilAlive(page);
+      await page.getByText(text.dashboard.linkLost).waitFor({ state: 'hidden' });
+      expect(await isSamePage(page)).toBe(true);
+    }
   });
 });

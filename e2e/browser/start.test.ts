@@ -4,11 +4,10 @@ import { createClient, PASSWORD, requireOk } from '../client/http-client';
 import { type AppServer, startAppServer } from '../servers/app-server';
 import { type PushService, startPushService } from '../servers/push-service';
 import { answerPush } from './answered-push';
-import { SCREENS } from './chromium';
 import { openDevTools, prepareBrowser } from './open-browser';
 import { registrationOf } from './service-worker';
+import { VIEWS } from './views';
 
-const UUID = 'cradle-a';
 const SUBMIT = 'main button[type=submit]';
 
 const desk = prepareBrowser();
@@ -18,7 +17,6 @@ let server: AppServer;
 beforeAll(async () => {
   service = await startPushService();
   server = await startAppServer({ configuration: 'embedded', env: service.env });
-  await requireOk(createClient(server.base).registerAgent(UUID));
 });
 afterAll(async () => {
   await server?.dispose();
@@ -28,48 +26,52 @@ afterAll(async () => {
 const step = (page: Page, name: string, state: string) =>
   page.locator(`[data-step=${name}][data-step-state=${state}]`);
 
-async function signUpAndIn(page: Page): Promise<void> {
+async function signUpAndIn(page: Page, username: string): Promise<void> {
   await page.goto('/register');
   for (const next of ['/login', '/start']) {
-    await page.locator('#username').fill('haru');
+    await page.locator('#username').fill(username);
     await page.locator('#password').fill(PASSWORD);
     await page.locator(SUBMIT).click();
     await page.waitForURL(next);
   }
 }
 
-it('leads from sign-up to an alarm that was shown, and goes on where it was left', async () => {
-  const context = await desk.visit({ ...SCREENS.phone, base: server.base, permissions: ['notifications'] });
+it.each(VIEWS)('leads from sign-up to an alarm, and goes on where it was left ($name)', async (view) => {
+  const { start, reach } = view.text;
+  const { push, test } = start.steps;
+  const [uuid, name] = [`cradle-${view.locale}`, `device-${view.locale}`];
+  await requireOk(createClient(server.base).registerAgent(uuid));
+  const context = await desk.visit({ base: server.base, view, permissions: ['notifications'] });
   const page = await context.newPage();
-  await answerPush(page, service.subscribe('phone'));
-  await signUpAndIn(page);
+  await answerPush(page, service.subscribe(name));
+  await signUpAndIn(page, `haru-${view.locale}`);
   await step(page, 'account', 'done').waitFor();
-  await page.getByText('4단계 중 1단계를 마쳤어요').waitFor();
-  await page.locator('#cradle_uuid').fill(UUID);
+  await page.getByText(start.progress(1, 4)).waitFor();
+  await page.locator('#cradle_uuid').fill(uuid);
   await page.locator(SUBMIT).click();
-  await step(page, 'cradle', 'done').getByText(`등록한 요람: ${UUID}`).waitFor();
+  await step(page, 'cradle', 'done').getByText(start.cradle(uuid)).waitFor();
 
-  await page.getByRole('link', { name: '나중에 하기' }).click();
+  await page.getByRole('link', { name: start.later }).click();
   await page.waitForURL('/dashboard');
-  await page.getByText('남은 것: 이 기기의 알림 · 시험 알림.').waitFor();
-  await page.getByRole('link', { name: '이어서 하기' }).click();
+  await page.getByText(start.card.body(`${push.title} · ${test.title}`)).waitFor();
+  await page.getByRole('link', { name: start.card.go }).click();
   await page.waitForURL('/start');
 
   const devTools = await openDevTools(page);
   const registered = registrationOf(devTools);
-  await page.getByRole('button', { name: '이 기기에서 받기' }).click();
+  await page.getByRole('button', { name: reach.push.turnOn }).click();
   await step(page, 'push', 'done').waitFor();
-  await page.getByRole('button', { name: '시험 알림 보내기', exact: true }).click();
-  const { payload } = await service.attempts.find(({ device }) => device === 'phone');
+  await page.getByRole('button', { name: start.test.send, exact: true }).click();
+  const { payload } = await service.attempts.find(({ device }) => device === name);
   const data = JSON.stringify(payload);
   const registrationId = await registered;
   await devTools.send('ServiceWorker.deliverPushMessage', { origin: server.base, registrationId, data });
-  await step(page, 'test', 'done').getByText('기기에 떴어요').waitFor();
-  await page.getByText('준비가 끝났어요').waitFor();
+  await step(page, 'test', 'done').getByText(start.test.shown).waitFor();
+  await page.getByText(start.ready).waitFor();
 
   await page.reload();
   await step(page, 'test', 'done').waitFor();
-  await page.getByRole('link', { name: '요람 보러 가기' }).click();
+  await page.getByRole('link', { name: start.toDashboard }).click();
   await page.waitForURL('/dashboard');
   await page.locator('[data-signal=temperature]').waitFor();
   expect(await page.locator('[data-start-card]').count()).toBe(0);

@@ -1,19 +1,17 @@
 import type { BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { LOCALE_COOKIE, LOCALES, type Locale } from '@/lib/i18n/locales';
-import { words } from '@/lib/i18n/words';
 import { type Client, requireOk } from '../client/http-client';
 import { findPart } from '../client/mime-reader';
 import { settle } from '../client/settle';
 import { type PushService, startPushService } from '../servers/push-service';
 import { type SmtpTestServer, startSmtpServer } from '../servers/smtp-server';
 import { answerPush } from './answered-push';
-import { SCREENS } from './chromium';
 import { handSession, prepareHome } from './home';
 import { tabTo } from './keyboard';
 import { expectNothingFound } from './nothing-found';
 import { openDevTools, prepareBrowser, type Visit } from './open-browser';
 import { registrationOf } from './service-worker';
+import { VIEWS, type View } from './views';
 
 let service: PushService;
 let smtp: SmtpTestServer;
@@ -38,10 +36,8 @@ async function bringHeard(username: string, uuid: string) {
   return { cradle, parent };
 }
 
-async function visit(parent: Client, locale: Locale, more: Partial<Visit> = {}): Promise<BrowserContext> {
-  const screen = SCREENS[locale === 'ko' ? 'phone' : 'desktop'];
-  const context = await desk.visit({ base: home.base, reducedMotion: 'reduce', ...screen, ...more });
-  await context.addCookies([{ name: LOCALE_COOKIE, value: locale, url: home.base }]);
+async function visit(parent: Client, view: View, more: Partial<Visit> = {}): Promise<BrowserContext> {
+  const context = await desk.visit({ base: home.base, view, reducedMotion: 'reduce', ...more });
   await handSession(parent, context);
   return context;
 }
@@ -59,10 +55,11 @@ async function bringNext(page: Page, device: string): Promise<() => Promise<void
   };
 }
 
-it.each(LOCALES)('leads to a night that is ready with the keyboard alone, in %s', async (locale) => {
-  const { tonight, reach } = words(locale);
+it.each(VIEWS)('leads to a night that is ready with the keyboard alone ($name)', async (view) => {
+  const { locale } = view;
+  const { tonight, reach } = view.text;
   const { parent } = await bringHeard(`parent-${locale}`, `cradle-${locale}`);
-  const context = await visit(parent, locale, { permissions: ['notifications'] });
+  const context = await visit(parent, view, { permissions: ['notifications'] });
   const page = await context.newPage();
   await answerPush(page, service.subscribe(`phone-${locale}`));
   await page.goto('/dashboard');
@@ -89,75 +86,90 @@ it.each(LOCALES)('leads to a night that is ready with the keyboard alone, in %s'
   await expectNothingFound(page);
 
   await page.goto('/dashboard');
-  await page.getByRole('link', { name: tonight.ready }).waitFor();
+  await page.getByRole('link', { name: tonight.ready, exact: true }).waitFor();
 });
 
 const NOTHING = { unwatched: null, age: null };
 
 it('says what is not being watched when a cradle goes, and that nothing is known without the server', async () => {
-  const { tonight } = words('ko');
   const { cradle, parent } = await bringHeard('leaving', 'cradle-leaving');
-  const context = await visit(parent, 'ko', { expected: [/ERR_(INTERNET_DISCONNECTED|FAILED)/] });
-  const page = await context.newPage();
-  await page.goto('/tonight');
-  await check(page, 'frame', 'ok').waitFor();
+  const opened = await Promise.all(
+    VIEWS.map(async (view) => {
+      const context = await visit(parent, view, { expected: [/ERR_(INTERNET_DISCONNECTED|FAILED)/] });
+      const page = await context.newPage();
+      await page.goto('/tonight');
+      await check(page, 'frame', 'ok').waitFor();
+      return { context, page, tonight: view.text.tonight };
+    }),
+  );
   await cradle.stop();
-  await check(page, 'frame', 'problem').getByText('화면을 지켜보지 못하고 있어요.').waitFor();
-  await check(page, 'broker', 'ok').waitFor();
-
-  await context.setOffline(true);
-  await page.locator('[data-tonight=lost]').waitFor({ timeout: 30_000 });
-  await page.getByRole('status').getByText(tonight.lost).waitFor();
-  expect(await page.locator('[data-check-state=ok]').count()).toBe(0);
-  await check(page, 'broker', 'unknown').waitFor();
-  await expectNothingFound(page);
-  await context.setOffline(false);
-  await page.locator('[data-tonight=open]').waitFor();
+  for (const { page, tonight } of opened) {
+    await check(page, 'frame', 'problem').getByText(tonight.unwatched.frame).waitFor();
+    await check(page, 'broker', 'ok').waitFor();
+  }
+  for (const { context } of opened) await context.setOffline(true);
+  for (const { page, context, tonight } of opened) {
+    await page.locator('[data-tonight=lost]').waitFor({ timeout: 30_000 });
+    await page.getByRole('status').getByText(tonight.lost).waitFor();
+    expect(await page.locator('[data-check-state=ok]').count()).toBe(0);
+    await check(page, 'broker', 'unknown').waitFor();
+    await expectNothingFound(page);
+    await context.setOffline(false);
+    await page.locator('[data-tonight=open]').waitFor();
+  }
 });
 
-it('claims nothing before it knows of this browser', async () => {
-  const parent = await home.bringParent('waiting');
-  const page = await (await visit(parent, 'ko')).newPage();
+it.each(VIEWS)('claims nothing before it knows of this browser ($name)', async (view) => {
+  const parent = await home.bringParent(`waiting ${view.locale}`);
+  const page = await (await visit(parent, view)).newPage();
   await page.route('**/api/tonight*', () => undefined);
   await page.goto('/tonight');
-  await page.getByRole('status').getByText(words('ko').tonight.checking).waitFor();
+  await page.getByRole('status').getByText(view.text.tonight.checking).waitFor();
   await expectNothingFound(page);
 });
 
-it('opens the settings of the very cradle that a check is about', async () => {
-  const parent = await home.bringParent('of-two');
-  for (const uuid of ['first', 'second']) {
+it.each(VIEWS)('opens the settings of the very cradle that a check is about ($name)', async (view) => {
+  const parent = await home.bringParent(`of two ${view.locale}`);
+  const [first, second] = [`first ${view.locale}`, `second ${view.locale}`];
+  for (const uuid of [first, second]) {
     await requireOk(parent.registerAgent(uuid));
     await requireOk(parent.claim(uuid));
   }
-  await requireOk(parent.call('/api/watch_settings/second', { json: { offline_timeout: 0 } }));
-  await requireOk(parent.call('/select_cradle', { json: { uuid: 'first' } }));
-  const page = await (await visit(parent, 'en')).newPage();
+  await requireOk(parent.call(`/api/watch_settings/${second}`, { json: { offline_timeout: 0 } }));
+  await requireOk(parent.call('/select_cradle', { json: { uuid: first } }));
+  const page = await (await visit(parent, view)).newPage();
   await page.goto('/tonight');
   await check(page, 'offline', 'problem').getByRole('link').click();
   await page.waitForURL('/alert_settings');
-  await page.locator('button[aria-current]', { hasText: 'second' }).waitFor();
+  await page.locator('button[aria-current]', { hasText: second }).waitFor();
 });
 
-it('proves e-mail by a test from right there', async () => {
-  const { parent } = await bringHeard('by-mail', 'cradle-mail');
+// In all views at once: the page asks anew every few seconds only.
+it('proves e-mail by a test from right there', () => Promise.all(VIEWS.map(proveEmail)));
+
+async function proveEmail(view: View): Promise<void> {
+  const uuid = `cradle-mail-${view.locale}`;
+  const address = `parent-${view.locale}@home.test`;
+  const { parent } = await bringHeard(`by mail ${view.locale}`, uuid);
   const settings = { email_notifications_enabled: true, push_notifications_enabled: false };
-  await requireOk(parent.call('/api/alert_settings/cradle-mail', { json: settings }));
-  const page = await (await visit(parent, 'en')).newPage();
+  await requireOk(parent.call(`/api/alert_settings/${uuid}`, { json: settings }));
+  const page = await (await visit(parent, view)).newPage();
   await page.goto('/tonight');
   const missing = check(page, 'email', 'problem').getByRole('link', {
-    name: words('en').tonight.links.reach,
+    name: view.text.tonight.links.reach,
   });
   expect(await missing.getAttribute('href')).toBe('/notifications');
-  await requireOk(parent.call('/api/email_address', { json: { address: 'parent@home.test' } }));
-  const { mail } = await smtp.mails.find(({ to }) => to.includes('parent@home.test'));
+  await requireOk(parent.call('/api/email_address', { json: { address } }));
+  const { mail } = await smtp.mails.find(({ to }) => to.includes(address));
   const letter = findPart(mail, 'text/plain')?.content.toString('utf8') ?? '';
   const token = /confirm_email\?token=([\w-]+)/.exec(letter)?.[1];
   await requireOk(parent.call('/api/email_confirmation', { json: { token } }));
   await check(page, 'email', 'ok').waitFor();
-  await home.server.query("UPDATE email_addresses SET confirmed_at = '2025-10-03'");
+  await home.server.query("UPDATE email_addresses SET confirmed_at = '2025-10-03' WHERE address = ?", [
+    address,
+  ]);
   await check(page, 'email', 'problem').waitFor();
   await act(page, 'email').click();
   await check(page, 'email', 'ok').waitFor();
-  expect(smtp.mails.all).toHaveLength(2);
-});
+  expect(smtp.mails.all.filter(({ to }) => to.includes(address))).toHaveLength(2);
+}

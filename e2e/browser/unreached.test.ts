@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { words } from '@/lib/i18n/words';
 import { type AppServer, startAppServer } from '../servers/app-server';
 import { findFreePort } from '../servers/free-port';
 import { type DatabaseTcpServer, startMariadbTcp } from '../servers/mariadb-tcp';
 import { type MosquittoServer, startMosquitto } from '../servers/mosquitto';
 import { createTcpGate, type TcpGate } from '../servers/tcp-gate';
 import { prepareBrowser } from './open-browser';
+import { VIEWS, type View } from './views';
 
 const desk = prepareBrowser();
 let mosquitto: MosquittoServer;
@@ -26,19 +26,25 @@ afterAll(async () => {
   await Promise.all([mosquitto?.stop(), mariadb?.stop()]);
 });
 
-it('a tablet left on the page that says to come back comes back by itself', async () => {
-  const page = await desk.open({ base: server.base, expected: [/status of 503/] });
+it('a device left on the page that says to come back comes back by itself, in every view', async () => {
+  const left = await Promise.all(VIEWS.map(openUnreached));
+  await gate.open();
+  await server.untilReady();
+  for (const { page, text } of left) {
+    // Nobody is signed in, so its own page leads there.
+    await page.getByRole('heading', { name: text.login.title }).waitFor();
+    expect(page.url()).toBe(`${server.base}/login`);
+  }
+});
+
+async function openUnreached(view: View) {
+  const page = await desk.open({ base: server.base, view, expected: [/status of 503/] });
   const answer = await page.goto('/dashboard');
   expect(answer?.status()).toBe(503);
-  const { failure, login } = words('ko');
+  const { failure } = view.text;
   await page.getByRole('heading', { name: failure.title }).waitFor();
   expect(page.url()).toBe(`${server.base}/dashboard`);
   await page.getByRole('link', { name: failure.retry }).click();
   await page.getByRole('heading', { name: failure.title }).waitFor();
-
-  await gate.open();
-  await server.untilReady();
-  // Nobody is signed in, so its own page leads there.
-  await page.getByRole('heading', { name: login.title }).waitFor();
-  expect(page.url()).toBe(`${server.base}/login`);
-});
+  return { page, text: view.text };
+}
