@@ -19,12 +19,13 @@ export function ConfirmEmailForm({ token, locale }: { token: string; locale: Loc
     path: PATH,
     locale,
     toFields,
+    refusals: { email_token_invalid: text.expired },
     next: '/confirm_email?done=1',
     initialError: null,
   });
   return (
     <form method="post" action={PATH} onSubmit={post.onSubmit} className="grid gap-5">
-      <FormError error={post.error} ref={post.errorRef} />
+      <FormError error={post.error} past={post.busy} ref={post.errorRef} />
       <input type="hidden" name="token" value={token} />
       <Button type="submit" size="large" busy={post.busy}>
         {post.busy ? text.submitting : text.submit}

@@ -4,14 +4,15 @@ import { useEffect, useState } from 'react';
 import type { Locale } from '@/lib/i18n/locales';
 import { words } from '@/lib/i18n/words';
 import { FormError } from '../form/form-error';
+import { takeNote } from '../form/left-note';
 import { useFormPost } from '../form/use-form-post';
 import { Button } from '../ui/button';
 import { CheckField } from '../ui/check-field';
 import { Field } from '../ui/field';
 import { Notice } from '../ui/notice';
 import { PasswordField } from '../ui/password-field';
+import { forgetAskedPage } from './asked-page';
 import { findFirstPage } from './first-page';
-import { takeRegistered } from './just-registered';
 
 const PATH = '/login';
 
@@ -25,18 +26,27 @@ function toFields(form: FormData): object {
 
 interface LoginFormProps {
   locale: Locale;
+  /** The page of ours that was asked for before; null when none was. */
+  asked: string | null;
   /** The server saw the sign-up of a plain form; one by script is remembered in this tab. */
   registered: boolean;
   initialError: string | null;
 }
 
-export function LoginForm({ locale, registered: registeredByForm, initialError }: LoginFormProps) {
+export function LoginForm({ locale, asked, registered: registeredByForm, initialError }: LoginFormProps) {
   const { login, account } = words(locale);
   const [registered, setRegistered] = useState(registeredByForm);
-  const post = useFormPost({ path: PATH, locale, toFields, next: findFirstPage, initialError });
+  const post = useFormPost({
+    path: PATH,
+    locale,
+    toFields,
+    next: asked ?? findFirstPage,
+    onSuccess: forgetAskedPage,
+    initialError,
+  });
 
   useEffect(() => {
-    if (takeRegistered()) setRegistered(true);
+    if (takeNote('registered')) setRegistered(true);
   }, []);
 
   return (
@@ -46,7 +56,7 @@ export function LoginForm({ locale, registered: registeredByForm, initialError }
           {login.registered}
         </Notice>
       ) : null}
-      <FormError error={post.error} ref={post.errorRef} />
+      <FormError error={post.error} past={post.busy} ref={post.errorRef} />
       <Field
         id="username"
         name="username"

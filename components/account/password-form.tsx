@@ -23,7 +23,6 @@ export function PasswordForm({ locale, onChanged }: { locale: Locale; onChanged:
     if (!fitsLength(String(fields.new_password), PASSWORD_LENGTH))
       return setOutcome({ ok: false, message: text.tooShort });
     setBusy(true);
-    setOutcome(null);
     const result = await postJson('/api/password', fields, locale);
     setBusy(false);
     if (!result.ok && result.status === 401) return leaveSignedOut();
@@ -57,7 +56,9 @@ export function PasswordForm({ locale, onChanged }: { locale: Locale; onChanged:
         hint={register.passwordRule(PASSWORD_LENGTH.min, PASSWORD_LENGTH.max)}
       />
       <div role={outcome?.ok === false ? 'alert' : 'status'} className="empty:absolute">
-        {outcome === null ? null : <Notice tone={outcome.ok ? 'good' : 'danger'}>{outcome.message}</Notice>}
+        {outcome === null ? null : (
+          <Notice tone={busy ? 'past' : outcome.ok ? 'good' : 'danger'}>{outcome.message}</Notice>
+        )}
       </div>
       <Button type="submit" busy={busy}>
         {busy ? text.submitting : text.submit}

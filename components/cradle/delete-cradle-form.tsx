@@ -3,6 +3,7 @@
 import type { Locale } from '@/lib/i18n/locales';
 import { words } from '@/lib/i18n/words';
 import { FormError } from '../form/form-error';
+import { leaveNote } from '../form/left-note';
 import { useFormPost } from '../form/use-form-post';
 import { Button } from '../ui/button';
 import { Field } from '../ui/field';
@@ -22,11 +23,12 @@ export function DeleteCradleForm({ uuid, locale }: { uuid: string; locale: Local
     toFields: (form) => ({ uuid: typedUuid(form) }),
     check: (form) => (typedUuid(form) === uuid ? null : text.mismatch),
     next: '/cradles',
+    onSuccess: () => leaveNote('deleted'),
     initialError: null,
   });
   return (
     <form onSubmit={post.onSubmit} className="grid gap-5">
-      <FormError error={post.error} ref={post.errorRef} />
+      <FormError error={post.error} past={post.busy} ref={post.errorRef} />
       <Field
         id={FIELD}
         name={FIELD}

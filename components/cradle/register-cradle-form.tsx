@@ -25,10 +25,17 @@ interface RegisterCradleFormProps {
 
 export function RegisterCradleForm({ next, inputRef, locale, initialError }: RegisterCradleFormProps) {
   const text = words(locale).claim;
-  const post = useFormPost({ path: PATH, locale, toFields, next, initialError });
+  const post = useFormPost({
+    path: PATH,
+    locale,
+    toFields,
+    refusals: { cradle_not_registered: text.unknown },
+    next,
+    initialError,
+  });
   return (
     <form method="post" action={PATH} onSubmit={post.onSubmit} className="grid gap-5">
-      <FormError error={post.error} ref={post.errorRef} />
+      <FormError error={post.error} past={post.busy} ref={post.errorRef} />
       <Field
         ref={inputRef}
         id="cradle_uuid"

@@ -1,8 +1,15 @@
 import type { RefObject } from 'react';
 import { Notice } from '../ui/notice';
 
+interface FormErrorProps {
+  error: string | null;
+  /** It is about the attempt before the one that is under way. */
+  past: boolean;
+  ref: RefObject<HTMLDivElement | null>;
+}
+
 /** Always there, so that a screen reader hears of what appears in it. */
-export function FormError({ error, ref }: { error: string | null; ref: RefObject<HTMLDivElement | null> }) {
+export function FormError({ error, past, ref }: FormErrorProps) {
   return (
     <div
       ref={ref}
@@ -10,7 +17,7 @@ export function FormError({ error, ref }: { error: string | null; ref: RefObject
       aria-live="assertive"
       className="rounded-control empty:absolute focus:outline-none"
     >
-      {error === null ? null : <Notice tone="danger">{error}</Notice>}
+      {error === null ? null : <Notice tone={past ? 'past' : 'danger'}>{error}</Notice>}
     </div>
   );
 }

@@ -3,6 +3,7 @@
 import { type FormEvent, useEffect, useRef, useState } from 'react';
 import type { Locale } from '@/lib/i18n/locales';
 import { postJson } from './post-json';
+import { useError } from './use-error';
 
 interface FormPost {
   path: string;
@@ -11,6 +12,8 @@ interface FormPost {
   toFields: (form: FormData) => object;
   /** What is wrong with it before it is sent; null when nothing is. */
   check?: (form: FormData) => string | null;
+  /** What the page itself says of a refusal, by its code, instead of what the server says. */
+  refusals?: Partial<Record<string, string>>;
   /** Where to go when it worked: a full navigation, so that the next page knows the new session. */
   next: string | (() => Promise<string>);
   onSuccess?: () => void;
@@ -19,8 +22,9 @@ interface FormPost {
 }
 
 /** Sends a form as JSON. Without JavaScript the form's own method and action do the same. */
-export function useFormPost({ path, locale, toFields, check, next, onSuccess, initialError }: FormPost) {
-  const [error, setError] = useState(initialError);
+export function useFormPost(form: FormPost) {
+  const { path, locale, toFields, check, refusals = {}, next, onSuccess, initialError } = form;
+  const [error, tellError] = useError(initialError);
   const [busy, setBusy] = useState(false);
   const errorRef = useRef<HTMLDivElement>(null);
 
@@ -28,20 +32,19 @@ export function useFormPost({ path, locale, toFields, check, next, onSuccess, in
     if (error !== null) errorRef.current?.focus();
   }, [error]);
 
-  async function submit(form: FormData): Promise<void> {
-    const wrong = check?.(form) ?? null;
-    setError(wrong);
-    if (wrong !== null) return;
+  async function submit(fields: FormData): Promise<void> {
+    const wrong = check?.(fields) ?? null;
+    if (wrong !== null) return tellError(wrong);
     setBusy(true);
-    const result = await postJson(path, toFields(form), locale);
+    const result = await postJson(path, toFields(fields), locale);
     if (result.ok) {
       onSuccess?.();
       // Stays busy: the page is leaving.
       window.location.assign(typeof next === 'string' ? next : await next());
       return;
     }
-    setError(result.message);
     setBusy(false);
+    tellError(refusals[result.code ?? ''] ?? result.message);
   }
 
   function onSubmit(event: FormEvent<HTMLFormElement>): void {

@@ -14,15 +14,11 @@ interface ReachSettingsProps {
   locale: Locale;
 }
 
-/** Where a caregiver's alerts go: of all cradles, unlike what is set above. */
+/** Where a caregiver's alerts go: those of all cradles alike. */
 export function ReachSettings({ userId, email, locale }: ReachSettingsProps) {
   const text = words(locale).reach;
   return (
     <Card className="grid gap-6">
-      <div>
-        <h2 className="text-xl font-bold">{text.title}</h2>
-        <p className="text-muted">{text.lead}</p>
-      </div>
       <PushSection userId={userId} locale={locale} />
       {email === null ? (
         <Notice tone="warn">{text.email.away}</Notice>

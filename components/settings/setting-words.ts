@@ -1,10 +1,12 @@
-import { ALERT_SETTING_RANGES, type AlertSettings, DEFAULT_ALERT_SETTINGS } from '@/lib/alerts/settings';
 import type { Locale } from '@/lib/i18n/locales';
 import { words } from '@/lib/i18n/words';
 import {
+  type CradleRules,
+  DEFAULTS,
   NUMBER_NAMES,
   NUMBER_SETTINGS,
   type NumberSetting,
+  RANGES,
   type SettingProblem,
   SWITCH_NAMES,
 } from './setting-fields';
@@ -19,8 +21,8 @@ function withUnit(setting: NumberSetting, value: number, locale: Locale): string
 
 /** Range and default of a setting. */
 export function describeRange(setting: NumberSetting, locale: Locale): string {
-  const { min, max } = ALERT_SETTING_RANGES[setting];
-  const [least, most, initial] = [min, max, DEFAULT_ALERT_SETTINGS[setting]].map((value) =>
+  const { min, max } = RANGES[setting];
+  const [least, most, initial] = [min, max, DEFAULTS[setting]].map((value) =>
     withUnit(setting, value, locale),
   ) as [string, string, string];
   return words(locale).settings.range(least, most, initial);
@@ -28,13 +30,13 @@ export function describeRange(setting: NumberSetting, locale: Locale): string {
 
 export function describeProblem(setting: NumberSetting, problem: SettingProblem, locale: Locale): string {
   const text = words(locale).settings;
-  const { min, max } = ALERT_SETTING_RANGES[setting];
+  const { min, max } = RANGES[setting];
   if (problem !== 'outOfRange') return text[problem];
   return text.outOfRange(withUnit(setting, min, locale), withUnit(setting, max, locale));
 }
 
 /** What was saved, field by field, in the order of the form. */
-export function describeChanges(changes: Partial<AlertSettings>, locale: Locale): string {
+export function describeChanges(changes: Partial<CradleRules>, locale: Locale): string {
   const { fields, values } = words(locale).settings;
   const numbers = NUMBER_NAMES.flatMap((name) => {
     const value = changes[name];

@@ -1,7 +1,5 @@
 'use client';
 
-import type { AlertSettings } from '@/lib/alerts/settings';
-import { DEFAULT_ALERT_SETTINGS } from '@/lib/alerts/settings';
 import type { Locale } from '@/lib/i18n/locales';
 import { words } from '@/lib/i18n/words';
 import { FormError } from '../form/form-error';
@@ -9,23 +7,30 @@ import { Button } from '../ui/button';
 import { CheckField } from '../ui/check-field';
 import { Field } from '../ui/field';
 import { Notice } from '../ui/notice';
-import { NUMBER_NAMES, NUMBER_SETTINGS, SWITCH_NAMES, SWITCH_SETTINGS } from './setting-fields';
+import {
+  type CradleRules,
+  DEFAULTS,
+  NUMBER_NAMES,
+  NUMBER_SETTINGS,
+  SWITCH_NAMES,
+  SWITCH_SETTINGS,
+} from './setting-fields';
 import { describeProblem, describeRange } from './setting-words';
 import { useSettingsForm } from './use-settings-form';
 
 interface SettingsFormProps {
   uuid: string;
-  initial: AlertSettings;
+  initial: CradleRules;
   locale: Locale;
 }
 
-/** A parent's alert settings for one cradle. */
+/** When a parent wants to be told of one cradle, and by which ways. */
 export function SettingsForm({ uuid, initial, locale }: SettingsFormProps) {
   const text = words(locale).settings;
   const form = useSettingsForm({ uuid, initial, locale });
   return (
     <form ref={form.formRef} onSubmit={form.onSubmit} noValidate className="grid gap-5">
-      <FormError error={form.error} ref={form.errorRef} />
+      <FormError error={form.error} past={form.busy} ref={form.errorRef} />
       {NUMBER_NAMES.map((setting) => {
         const { name, step, unit } = NUMBER_SETTINGS[setting];
         const problem = form.problems[setting];
@@ -60,14 +65,20 @@ export function SettingsForm({ uuid, initial, locale }: SettingsFormProps) {
       {SWITCH_NAMES.map((setting) => {
         const { name } = SWITCH_SETTINGS[setting];
         const { label, hint } = text.fields[setting];
-        const initially = text.initially[DEFAULT_ALERT_SETTINGS[setting] ? 'on' : 'off'];
+        const initially = text.initially[DEFAULTS[setting] ? 'on' : 'off'];
         return (
           <CheckField
             key={name}
             id={name}
             name={name}
             label={label}
-            hint={`${hint} ${initially}`}
+            hint={
+              <>
+                {hint[0]}
+                <ReachLink locale={locale} />
+                {hint[1]} {initially}
+              </>
+            }
             defaultChecked={initial[setting]}
           />
         );
@@ -79,5 +90,14 @@ export function SettingsForm({ uuid, initial, locale }: SettingsFormProps) {
         {form.news === null ? null : <Notice tone="good">{form.news}</Notice>}
       </div>
     </form>
+  );
+}
+
+/** The whole row is the box's to tick, but for this. */
+function ReachLink({ locale }: { locale: Locale }) {
+  return (
+    <a href="/notifications" className="relative z-10 font-medium text-accent underline">
+      {words(locale).settingsPlaces.names.reach}
+    </a>
   );
 }

@@ -15,6 +15,8 @@ const LOOKS = {
 
 interface CheckRowProps {
   check: WireCheck;
+  /** There is no cradle yet that it could be about. */
+  idle: boolean;
   /** The server's, wall ms. */
   now: number;
   userId: number;
@@ -24,7 +26,7 @@ interface CheckRowProps {
 }
 
 /** One thing that has to be fine: whether it is, and if not what that means and what to do. */
-export function CheckRow({ check, now, userId, locale, onChange }: CheckRowProps) {
+export function CheckRow({ check, idle, now, userId, locale, onChange }: CheckRowProps) {
   const text = words(locale).tonight;
   const { id, state, reason } = check;
   const { Icon, look } = LOOKS[state];
@@ -36,10 +38,10 @@ export function CheckRow({ check, now, userId, locale, onChange }: CheckRowProps
       <div className="grid min-w-0 flex-1 gap-1">
         <p className="flex min-h-9 flex-wrap items-center justify-between gap-x-3">
           <span className="font-semibold">{text.checks[id]}</span>
-          <span className="text-sm text-muted">{text.states[state]}</span>
+          <span className="text-sm text-muted">{idle ? null : text.states[state]}</span>
         </p>
         <p className={`empty:hidden ${reason === null || state === 'off' ? 'text-sm text-muted' : ''}`}>
-          {reasonText(check, now, locale)}
+          {idle ? text.idle : reasonText(check, now, locale)}
         </p>
         <p className="text-sm text-muted empty:hidden">{reason === null ? null : text.cures[reason]}</p>
         <div className="mt-1 grid gap-3 empty:hidden">

@@ -9,7 +9,7 @@ import { LocalTime } from '../time/local-time';
 import { Card } from '../ui/card';
 import { CheckRow } from './check-row';
 import type { Tonight } from './tonight-feed';
-import { type CheckGroup, groupChecks, withoutFine } from './tonight-groups';
+import { type CheckGroup, groupChecks, isIdle, withoutFine } from './tonight-groups';
 import { TonightHeadline, type TonightState } from './tonight-headline';
 import { useTonight } from './use-tonight';
 
@@ -44,6 +44,7 @@ export function TonightBoard({ userId, initial, cradles, locale }: TonightBoardP
                 <CheckRow
                   key={check.id}
                   {...{ check, userId, locale }}
+                  idle={isIdle(check, checks)}
                   now={Date.parse(now)}
                   onChange={askAgain}
                 />

@@ -24,6 +24,15 @@ export function groupChecks(checks: readonly WireCheck[]): CheckGroup[] {
   return sorted.sort((a, b) => Number(b.checks.some(isOpen)) - Number(a.checks.some(isOpen)));
 }
 
+/**
+ * Nobody has switched push or e-mail off where no cradle is in use: a check of them says nothing until one is. The
+ * answer calls it off all the same (docs: GET /api/tonight), as nothing goes out that way.
+ */
+export function isIdle({ id, state }: WireCheck, checks: readonly WireCheck[]): boolean {
+  const isWay = id === 'push' || id === 'email';
+  return isWay && state === 'off' && checks.some(({ reason }) => reason === 'no_cradle');
+}
+
 /** What was fine a while ago: whether it still is, nobody knows. */
 export function withoutFine(checks: readonly WireCheck[]): WireCheck[] {
   return checks.map((check) => (check.state === 'ok' ? { ...check, state: 'unknown', at: null } : check));

@@ -1,10 +1,10 @@
-import type { InputHTMLAttributes } from 'react';
+import type { InputHTMLAttributes, ReactNode } from 'react';
 
 interface CheckFieldProps extends InputHTMLAttributes<HTMLInputElement> {
   id: string;
   label: string;
   /** Below the label, read out with it. */
-  hint: string;
+  hint: ReactNode;
 }
 
 /** A box to tick; all of its row can be pressed. */

@@ -4,6 +4,8 @@ import { AlertIcon, CheckIcon, ClockIcon } from './icons';
 const TONES = {
   danger: { look: 'bg-danger-soft text-danger', Icon: AlertIcon },
   warn: { look: 'bg-warn-soft text-warn', Icon: ClockIcon },
+  /** Of no weight any more, yet in its place. */
+  past: { look: 'bg-sunken text-muted', Icon: ClockIcon },
   good: { look: 'bg-good-soft text-good', Icon: CheckIcon },
 } as const;
 

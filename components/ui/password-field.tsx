@@ -10,6 +10,8 @@ interface PasswordFieldProps extends InputHTMLAttributes<HTMLInputElement> {
   showLabel: string;
   hideLabel: string;
   hint?: ReactNode;
+  /** What is wrong with what was entered. */
+  error?: string | undefined;
 }
 
 /** A password that can be looked at: typed on a phone, in the dark, with one hand. */

@@ -185,19 +185,20 @@ describe.each(VIEWS)('$name', (view) => {
 
     it('is refused beside its field, and saved to be read again', async () => {
       const page = await open('/alert_settings', { view });
-      const field = page.getByLabel(watching.offline);
-      const saved = page.getByText(watching.offlineSaved(90));
-      await field.fill('90');
+      const { label } = settings.fields.offlineTimeout;
+      const field = page.getByLabel(label);
+      const saved = (seconds: number) => page.getByText(settings.saved(`${label} ${inSeconds(seconds)}`));
+      await field.fill('80');
       await field.press('Enter');
-      await saved.waitFor();
+      await saved(80).waitFor();
       await field.fill('3601');
-      await page.getByRole('button', { name: watching.offlineSubmit }).press('Enter');
+      await page.getByRole('button', { name: settings.submit, exact: true }).press('Enter');
       await page.getByText(settings.outOfRange(inSeconds(0), inSeconds(3600))).waitFor();
-      expect(await saved.count()).toBe(0);
+      expect(await saved(80).count()).toBe(0);
       expect(await field.evaluate((input) => input === document.activeElement)).toBe(true);
       await field.fill('90');
       await field.press('Enter');
-      await saved.waitFor();
+      await saved(90).waitFor();
       await page.reload();
       expect(await field.inputValue()).toBe('90');
       expect((await parent.call(`/api/watch_settings/${uuid}`)).json()).toEqual({

@@ -90,7 +90,7 @@ describe.each(VIEWS)('the app ($name)', (view) => {
     await gate.open();
     await page.keyboard.press('Tab');
     await page.keyboard.press('Enter');
-    await settle(shown, (heading) => heading === text.dashboard.noCradleTitle);
+    await settle(shown, (heading) => heading === text.noCradle.title);
   });
 
   it('names what works at a secure address', async () => {

@@ -80,7 +80,7 @@ describe.each(VIEWS)('a browser without JavaScript ($name)', (view) => {
     await page.getByText(errorText('credentials_wrong', locale)).waitFor();
     await submit('/login', { '#username': username, '#password': PASSWORD }, '/dashboard');
     await submit('/register_cradle', { '#cradle_uuid': 'no-such-cradle' }, '/register_cradle?error=*');
-    await page.getByText(errorText('cradle_not_registered', locale)).waitFor();
+    await page.getByText(text.claim.unknown).waitFor();
     await submit('/register_cradle', { '#cradle_uuid': uuid }, '/dashboard');
     // The emulation keeps them hidden; a browser whose scripts are really off shows what is in noscript.
     const instead = await page.locator('main noscript').innerHTML();

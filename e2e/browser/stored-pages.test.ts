@@ -223,7 +223,7 @@ describe.each(VIEWS)('$name', (view) => {
 
 it('the bar of a phone hides nothing that has the focus', async () => {
   const page = await open('/alert_settings', { view: PHONE });
-  await tabTo(page, 'main button[type=submit]', PHONE.text.watching.offlineSubmit);
+  await tabTo(page, 'main button[type=submit]', PHONE.text.settings.submit);
   const button = await page.locator(':focus').boundingBox();
   const bar = await page.locator('[data-places]').boundingBox();
   expect((button?.y ?? 0) + (button?.height ?? 0)).toBeLessThanOrEqual(bar?.y ?? 0);

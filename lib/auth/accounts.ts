@@ -81,10 +81,10 @@ interface PasswordChange {
 /**
  * Gives the account another password and ends all its sessions but this one. Wrong passwords count as those of
  * sign-ins do: who found a phone unlocked must not try for ever.
- * @throws AppError `password_wrong`, `too_many_requests`.
+ * @throws AppError `password_wrong`, `too_many_requests`, `unauthorized` when the session ends meanwhile.
  */
 export async function changePassword(
-  deps: SignInDeps & { sessions: Pick<Sessions, 'changePassword'> },
+  deps: SignInDeps & { sessions: Pick<Sessions, 'changePassword' | 'findByHash'> },
   { session, current, next, address }: PasswordChange,
 ): Promise<void> {
   const { username } = session;
@@ -97,6 +97,7 @@ export async function changePassword(
     const to = await hashPassword(next);
     // From the hash that was compared, and no other: what somebody else chose meanwhile is not ours to replace.
     if (await deps.sessions.changePassword(session, { from: user.password, to })) return;
+    if ((await deps.sessions.findByHash(session.tokenHash)) === null) throw new AppError('unauthorized');
   }
   throw new AppError('password_wrong');
 }

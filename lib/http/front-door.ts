@@ -6,6 +6,7 @@ import type { Env } from '@/lib/platform/env';
 import { AppError } from '@/lib/platform/errors';
 import type { StoreState } from '@/lib/runtime/runtime';
 import { preferredLocale } from './accept-language';
+import { rememberAskedPage } from './asked-page';
 import { mendBodyHeaders } from './body-headers';
 import { createCallTable, type KnownPath } from './call-table';
 import { clientFacts } from './client-facts';
@@ -107,6 +108,7 @@ export function createFrontDoor(
   return (request, response) => {
     correctStatus(deps, request, response);
     mendBodyHeaders(response);
+    rememberAskedPage(request, response);
     if (deps.corsOrigins.length > 0) varyByOrigin(response);
     cutSilentPeer(request, response);
     for (const [name, value] of Object.entries(COMMON_HEADERS)) response.setHeader(name, value);

@@ -1,5 +1,8 @@
+import { cookies, headers } from 'next/headers';
 import { redirect } from 'next/navigation';
 import { findCurrentSession } from '@/lib/auth/current-session';
+import { isSecureRequest } from '@/lib/auth/internal-headers';
+import { sessionCookieName } from '@/lib/auth/session-cookie';
 import { hasErrorCode } from '@/lib/platform/errors';
 import { getRuntime } from '@/lib/runtime/get-runtime';
 
@@ -21,6 +24,21 @@ export async function findPageUser(): Promise<PageUser | null> {
     return await readPageUser();
   } catch (error) {
     if (hasErrorCode(error, 'database_unavailable')) return null;
+    throw error;
+  }
+}
+
+/**
+ * Whether a browser brings a session that is over. Who signs out takes it out of the browser: this one was ended from
+ * somewhere else, or by its time, and a picture that was being watched is not any more.
+ */
+export async function wasSignedOut(): Promise<boolean> {
+  const name = sessionCookieName(isSecureRequest(await headers()));
+  if (!(await cookies()).has(name)) return false;
+  try {
+    return (await readPageUser()) === null;
+  } catch (error) {
+    if (hasErrorCode(error, 'database_unavailable')) return false;
     throw error;
   }
 }

@@ -56,6 +56,7 @@ export const en = {
     rememberHint: 'For 90 days. Use it on your own phone or computer only.',
     noAccount: 'New here? Create an account',
     registered: 'Your account is ready. Please sign in.',
+    signedOut: 'You were signed out, so this screen is not watching. Please sign in again.',
   },
   register: {
     title: 'Create an account',
@@ -63,6 +64,9 @@ export const en = {
     submitting: 'Creating your account…',
     usernameRule: (min, max) => `${min} to ${max} characters`,
     passwordRule: (min, max) => `At least ${min} characters, at most ${max}`,
+    usernameLength: (min, max) => `The username needs ${min} to ${max} characters.`,
+    passwordShort: (min) => `The password needs at least ${min} characters.`,
+    passwordLong: (max) => `The password may have ${max} characters at most.`,
     nameFree: 'This username is free',
     nameTaken: 'This username is already taken',
     nameChecking: 'Checking whether this username is free…',
@@ -81,13 +85,12 @@ export const en = {
       'Switch the cradle on and connect it to the internet first: only a cradle that has been online can be added.',
     submit: 'Add cradle',
     submitting: 'Adding…',
+    unknown:
+      'We cannot find a cradle with this ID. Check that it is on and online, and that the ID is right.',
     back: 'Go back',
   },
   dashboard: {
     title: 'Your cradle now',
-    noCradleTitle: 'No cradle yet',
-    noCradle: 'Add your cradle and you will see your baby here.',
-    addCradle: 'Add a cradle',
     cradles: 'Choose a cradle',
     switchFailed: 'We could not switch cradles. Please try again.',
     readings: 'What the cradle tells us',
@@ -96,6 +99,17 @@ export const en = {
     linkLost: 'The connection to the server is lost. Reconnecting: what you see below may no longer be true.',
     brokerDown:
       'The connection between the cradle and the server is down. No news is coming in, so please look after your baby in person.',
+  },
+  noCradle: {
+    title: 'No cradle yet',
+    pages: {
+      dashboard: 'Add your cradle and you will see your baby here.',
+      alerts: 'Alerts will be listed here once you add a cradle.',
+      history: 'Readings will be kept here once you add a cradle.',
+      night: 'Each night will be summed up here once you add a cradle.',
+      settings: 'You choose here when to be told once you add a cradle.',
+    },
+    add: 'Add a cradle',
   },
   picture: {
     label: 'Picture from the cradle',
@@ -279,13 +293,17 @@ export const en = {
         label: 'Time of crying',
         hint: 'You are told after this much crying without a break.',
       },
+      offlineTimeout: {
+        label: 'Time without news',
+        hint: 'You are told when nothing comes from the cradle for this long. With 0 you are never told.',
+      },
       pushNotificationsEnabled: {
         label: 'Push notifications',
-        hint: 'Alerts of this cradle go to every phone and browser that you switch on below.',
+        hint: ['Alerts of this cradle go to the phones and browsers switched on under “', '”.'],
       },
       emailNotificationsEnabled: {
         label: 'E-mail notifications',
-        hint: 'Alerts of this cradle go to the e-mail address that you confirm below.',
+        hint: ['Alerts of this cradle go to the e-mail address confirmed under “', '”.'],
       },
     },
     unitNames: { celsius: '°C', seconds: 's' },
@@ -324,6 +342,7 @@ export const en = {
     mismatch: 'That is another ID. Type it exactly as it stands above.',
     submit: 'Delete this cradle',
     submitting: 'Deleting…',
+    done: 'The cradle was deleted.',
   },
   confirmEmail: {
     title: 'Confirm your e-mail address',
@@ -331,6 +350,7 @@ export const en = {
     submit: 'Send alerts to this address',
     submitting: 'Confirming…',
     incomplete: 'The link is not complete. Please see that you copied all of it from the mail.',
+    expired: 'This link was used already or has expired. Please ask for a new one under “Where alerts go”.',
     done: 'Your address is confirmed.',
     doneHint: 'Alerts go there from now on, for each cradle with e-mail turned on in the alert settings.',
     toSettings: 'To the alert settings',

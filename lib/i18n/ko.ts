@@ -56,6 +56,7 @@ export const ko = {
     rememberHint: '90일 동안 다시 묻지 않아요. 내 휴대전화나 컴퓨터에서만 켜 주세요.',
     noAccount: '처음이신가요? 회원가입',
     registered: '가입이 끝났어요. 이제 로그인해 주세요.',
+    signedOut: '로그아웃되어 지금은 요람을 지켜볼 수 없어요. 다시 로그인해 주세요.',
   },
   register: {
     title: '회원가입',
@@ -63,6 +64,9 @@ export const ko = {
     submitting: '가입하는 중…',
     usernameRule: (min, max) => `${min}자에서 ${max}자 사이`,
     passwordRule: (min, max) => `${min}자 이상, ${max}자 이하`,
+    usernameLength: (min, max) => `아이디는 ${min}자에서 ${max}자 사이여야 해요.`,
+    passwordShort: (min) => `비밀번호는 ${min}자 이상이어야 해요.`,
+    passwordLong: (max) => `비밀번호는 ${max}자 이하여야 해요.`,
     nameFree: '쓸 수 있는 아이디예요',
     nameTaken: '이미 쓰고 있는 아이디예요',
     nameChecking: '쓸 수 있는 아이디인지 확인하고 있어요…',
@@ -80,13 +84,11 @@ export const ko = {
     power: '요람의 전원을 켜고 인터넷에 연결해 두세요. 한 번이라도 연결된 요람만 등록할 수 있어요.',
     submit: '등록하기',
     submitting: '등록하는 중…',
+    unknown: '이 고유번호의 요람을 찾지 못했어요. 요람을 켜고 인터넷에 연결했는지, 글자가 맞는지 봐 주세요.',
     back: '돌아가기',
   },
   dashboard: {
     title: '지금 요람',
-    noCradleTitle: '아직 등록한 요람이 없어요',
-    noCradle: '요람을 등록하면 여기에서 아기를 볼 수 있어요.',
-    addCradle: '요람 등록',
     cradles: '요람 고르기',
     switchFailed: '요람을 바꾸지 못했어요. 다시 눌러 주세요.',
     readings: '요람이 알려 주는 것',
@@ -95,6 +97,17 @@ export const ko = {
     linkLost: '서버와 연결이 끊겼어요. 다시 연결하고 있어요. 아래 내용은 지금과 다를 수 있어요.',
     brokerDown:
       '요람과 서버 사이의 연결이 끊겼어요. 새 소식이 들어오지 않고 있으니 아기를 직접 살펴봐 주세요.',
+  },
+  noCradle: {
+    title: '아직 등록한 요람이 없어요',
+    pages: {
+      dashboard: '요람을 등록하면 여기에서 아기를 볼 수 있어요.',
+      alerts: '요람을 등록하면 알림이 여기에 모여요.',
+      history: '요람을 등록하면 기록이 여기에 쌓여요.',
+      night: '요람을 등록하면 밤사이 기록이 여기에 쌓여요.',
+      settings: '요람을 등록하면 언제 알림을 받을지 여기에서 정할 수 있어요.',
+    },
+    add: '요람 등록',
   },
   picture: {
     label: '요람 화면',
@@ -272,13 +285,17 @@ export const ko = {
         label: '울음이 이어진 시간',
         hint: '쉬지 않고 이만큼 울면 알림을 받아요.',
       },
+      offlineTimeout: {
+        label: '연결이 끊긴 시간',
+        hint: '요람에서 이만큼 아무 소식이 없으면 알림을 받아요. 0이면 이 알림을 받지 않아요.',
+      },
       pushNotificationsEnabled: {
         label: '푸시 알림',
-        hint: '이 요람의 알림을 아래에서 켠 휴대전화와 브라우저로 받아요.',
+        hint: ['이 요람의 알림을 ‘', '’에서 켠 휴대전화와 브라우저로 받아요.'],
       },
       emailNotificationsEnabled: {
         label: '이메일 알림',
-        hint: '이 요람의 알림을 아래에서 확인한 이메일 주소로 받아요.',
+        hint: ['이 요람의 알림을 ‘', '’에서 확인한 이메일 주소로 받아요.'],
       },
     },
     unitNames: { celsius: '°C', seconds: '초' },
@@ -317,6 +334,7 @@ export const ko = {
     mismatch: '고유번호가 달라요. 적힌 그대로 입력해 주세요.',
     submit: '요람 삭제하기',
     submitting: '삭제하는 중…',
+    done: '요람을 삭제했어요.',
   },
   confirmEmail: {
     title: '이메일 주소 확인',
@@ -324,6 +342,7 @@ export const ko = {
     submit: '이 주소로 알림 받기',
     submitting: '확인하는 중…',
     incomplete: '링크가 온전하지 않아요. 메일에 있는 링크를 끝까지 복사했는지 봐 주세요.',
+    expired: '이미 쓰였거나 기한이 지난 링크예요. ‘알림 받을 곳’에서 확인 메일을 다시 받아 주세요.',
     done: '주소를 확인했어요.',
     doneHint: '이제 알림 설정에서 이메일 알림을 켠 요람의 소식이 이 주소로도 가요.',
     toSettings: '알림 설정으로',

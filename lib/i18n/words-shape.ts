@@ -31,6 +31,12 @@ export interface Meaning {
 /** The pages that a parent goes back and forth between. */
 export type Place = 'dashboard' | 'tonight' | 'alerts' | 'history' | 'settings';
 
+/** The settings that say by which way alerts go out. */
+type Way = Extract<keyof AlertSettings, `${string}Enabled`>;
+
+/** The pages that show nothing without a cradle. */
+export type CradlePage = 'dashboard' | 'alerts' | 'history' | 'night' | 'settings';
+
 /** The pages of settings. */
 export type SettingsPlace = 'rules' | 'reach' | 'cradles' | 'account';
 
@@ -63,6 +69,8 @@ export interface Words {
     rememberHint: string;
     noAccount: string;
     registered: string;
+    /** A session was ended from somewhere else, or by its time. */
+    signedOut: string;
   };
   register: {
     title: string;
@@ -70,6 +78,10 @@ export interface Words {
     submitting: string;
     usernameRule: (min: number, max: number) => string;
     passwordRule: (min: number, max: number) => string;
+    /** What is wrong with what was entered. */
+    usernameLength: (min: number, max: number) => string;
+    passwordShort: (min: number) => string;
+    passwordLong: (max: number) => string;
     nameFree: string;
     nameTaken: string;
     nameChecking: string;
@@ -86,13 +98,12 @@ export interface Words {
     power: string;
     submit: string;
     submitting: string;
+    /** No cradle has registered under that uuid. */
+    unknown: string;
     back: string;
   };
   dashboard: {
     title: string;
-    noCradleTitle: string;
-    noCradle: string;
-    addCradle: string;
     cradles: string;
     switchFailed: string;
     readings: string;
@@ -100,6 +111,8 @@ export interface Words {
     linkLost: string;
     brokerDown: string;
   };
+  /** What pages about a cradle say without one: what is seen there once there is one. */
+  noCradle: { title: string; pages: Record<CradlePage, string>; add: string };
   picture: {
     label: string;
     live: string;
@@ -238,7 +251,10 @@ export interface Words {
   settings: {
     title: string;
     lead: string;
-    fields: Record<keyof AlertSettings, { label: string; hint: string }>;
+    fields: Record<Exclude<keyof AlertSettings, Way> | 'offlineTimeout', { label: string; hint: string }> & {
+      /** The hint goes around the name of the page where it is set where alerts go. */
+      [way in Way]: { label: string; hint: readonly [string, string] };
+    };
     unitNames: Record<'celsius' | 'seconds', string>;
     /** A number, as text, with its unit. */
     units: Record<'celsius' | 'seconds', (number: string) => string>;
@@ -276,6 +292,7 @@ export interface Words {
     mismatch: string;
     submit: string;
     submitting: string;
+    done: string;
   };
   confirmEmail: {
     title: string;
@@ -284,6 +301,8 @@ export interface Words {
     submitting: string;
     /** The link came without what it should bring. */
     incomplete: string;
+    /** The link was used before, or is too old. */
+    expired: string;
     done: string;
     doneHint: string;
     toSettings: string;

@@ -1,6 +1,6 @@
 import type { Metadata } from 'next';
 import { CradleSwitcher } from '@/components/cradle/cradle-switcher';
-import { NoCradlePage } from '@/components/cradle/no-cradle-page';
+import { NoCradle } from '@/components/cradle/no-cradle';
 import { SettingsForm } from '@/components/settings/settings-form';
 import { SettingsFrame } from '@/components/settings/settings-frame';
 import { WatchForm } from '@/components/settings/watch-form';
@@ -26,13 +26,18 @@ export default async function AlertSettingsPage() {
   const user = await requirePageUser();
   const locale = await pageLocale();
   const { cradles, current } = findPageCradle(user);
-  if (current === null) return <NoCradlePage place="settings" locale={locale} />;
+  const text = words(locale).settings;
+  if (current === null)
+    return (
+      <SettingsFrame current="rules" locale={locale}>
+        <NoCradle page="settings" title={text.title} locale={locale} />
+      </SettingsFrame>
+    );
   const { id: agentId, uuid } = current;
   const settings = await readStored(async () => ({
     alerts: await getAlertSettings(getRuntime().database, { userId: user.id, agentId }),
     watch: await getWatchSettings(getRuntime().database, agentId),
   }));
-  const text = words(locale).settings;
   return (
     <SettingsFrame current="rules" locale={locale}>
       <PageHead title={text.title} lead={text.lead} />
@@ -54,7 +59,8 @@ interface CradleSettingsProps {
 
 /** Limits do nothing for a cradle that is not in use: there that comes first. */
 function CradleSettings({ uuid, settings: { alerts, watch }, locale }: CradleSettingsProps) {
-  const limits = <SettingsForm key={`limits ${uuid}`} uuid={uuid} initial={alerts} locale={locale} />;
-  const watching = <WatchForm key={`watch ${uuid}`} uuid={uuid} initial={watch} locale={locale} />;
+  const initial = { ...alerts, offlineTimeout: watch.offlineTimeout };
+  const limits = <SettingsForm key={`limits ${uuid}`} uuid={uuid} initial={initial} locale={locale} />;
+  const watching = <WatchForm key={`watch ${uuid}`} uuid={uuid} initially={watch.inUse} locale={locale} />;
   return watch.inUse ? [limits, watching] : [watching, limits];
 }

@@ -28,7 +28,9 @@ export default async function AlertsPage({ searchParams }: AlertsPageProps) {
   const user = await requirePageUser();
   const [locale, { after, ...query }] = await Promise.all([pageLocale(), searchParams]);
   const cradles = getRuntime().directory.listOwned(user.id);
-  if (cradles.length === 0) return <NoCradlePage place="alerts" locale={locale} />;
+  const { title } = words(locale).alerts;
+  if (cradles.length === 0)
+    return <NoCradlePage page="alerts" place="alerts" title={title} locale={locale} />;
   const uuids = cradles.map(({ uuid }) => uuid);
   const view = parseAlertView(query, uuids) ?? notFound();
   const agentId = cradles.find(({ uuid }) => uuid === view.cradle)?.id;
@@ -38,7 +40,7 @@ export default async function AlertsPage({ searchParams }: AlertsPageProps) {
       <AllSeenScope>
         <div className="mx-auto grid max-w-2xl gap-5">
           <div>
-            <h1 className="text-3xl font-bold tracking-tight">{words(locale).alerts.title}</h1>
+            <h1 className="text-3xl font-bold tracking-tight">{title}</h1>
             {listed ? <UnreadHead count={listed.unread} at={listed.at} locale={locale} /> : null}
           </div>
           <AlertFilters

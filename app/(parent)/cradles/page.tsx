@@ -1,5 +1,6 @@
 import type { Metadata } from 'next';
 import { CradleCard } from '@/components/cradles/cradle-card';
+import { DeletedNotice } from '@/components/cradles/deleted-notice';
 import type { PageCradle } from '@/components/cradles/page-cradle';
 import { SettingsFrame } from '@/components/settings/settings-frame';
 import { StorageAway } from '@/components/shell/storage-away';
@@ -25,6 +26,7 @@ export default async function CradlesPage() {
   return (
     <SettingsFrame current="cradles" locale={locale} width="max-w-2xl">
       <PageHead title={text.title} lead={text.lead} />
+      <DeletedNotice locale={locale} />
       {cradles === null ? <StorageAway locale={locale} /> : <Cradles cradles={cradles} locale={locale} />}
       <ButtonLink href="/register_cradle" variant="outline" size="large">
         <PlusIcon className="size-5" />

@@ -26,7 +26,7 @@ export default async function DashboardPage() {
   const locale = await pageLocale();
   const { cradles, current } = findPageCradle(user);
   const text = words(locale).dashboard;
-  if (current === null) return <NoCradlePage place="dashboard" locale={locale} />;
+  if (current === null) return <NoCradlePage page="dashboard" place="dashboard" locale={locale} />;
   const test = await readStored(async () => ({ at: await findShownTest(getRuntime().database, user.id) }));
   return (
     <PageFrame locale={locale} signedIn place="dashboard" width="wide">
@@ -49,7 +49,7 @@ export default async function DashboardPage() {
       <p className="mt-4 text-center lg:text-right">
         <ButtonLink href="/register_cradle" variant="quiet">
           <PlusIcon className="size-5" />
-          {text.addCradle}
+          {words(locale).noCradle.add}
         </ButtonLink>
       </p>
     </PageFrame>

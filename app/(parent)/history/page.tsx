@@ -34,13 +34,14 @@ export default async function HistoryPage({ searchParams }: HistoryPageProps) {
   const user = await requirePageUser();
   const [locale, query, timeZone] = await Promise.all([pageLocale(), searchParams, pageTimeZone()]);
   const { cradles, current } = findPageCradle(user);
-  if (current === null) return <NoCradlePage place="history" locale={locale} />;
+  const text = words(locale).history;
+  if (current === null)
+    return <NoCradlePage page="history" place="history" title={text.title} locale={locale} />;
   const now = getRuntime().clock.now();
   const { range, problem } = parseRange(query, now, timeZone ?? undefined);
   const resolutionS = resolutionOf(range);
   const read = () => readPageHistory(user, current, { ...range, resolutionS });
   const history = problem === null ? await readStored(read) : undefined;
-  const text = words(locale).history;
   return (
     <PageFrame locale={locale} signedIn place="history" width="wide">
       <div className="mx-auto grid max-w-4xl gap-5">

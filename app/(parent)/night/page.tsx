@@ -28,10 +28,11 @@ export default async function NightPage({ searchParams }: { searchParams: Promis
   const user = await requirePageUser();
   const [locale, params] = await Promise.all([pageLocale(), searchParams]);
   const { cradles, current } = findPageCradle(user);
-  if (current === null) return <NoCradlePage place="history" locale={locale} />;
+  const text = words(locale).night;
+  if (current === null)
+    return <NoCradlePage page="night" place="history" title={text.title} locale={locale} />;
   const asked = await pageNight(params, getRuntime().clock.now());
   const { query, problem, latest, saidZone, hoursInAddress: hours } = asked;
-  const text = words(locale).night;
   const link = { date: query.date, hours };
   return (
     <PageFrame locale={locale} signedIn place="history" width="wide">

@@ -24,7 +24,11 @@ export default async function RegisterCradlePage({ searchParams }: RegisterCradl
     <PageFrame locale={locale} signedIn>
       <div className="grid gap-6 py-6">
         <PageHead title={text.title} lead={text.lead} />
-        <ClaimCradle next="/dashboard" locale={locale} initialError={findErrorNotice(error, locale)} />
+        <ClaimCradle
+          next="/dashboard"
+          locale={locale}
+          initialError={findErrorNotice(error, locale, { cradle_not_registered: text.unknown })}
+        />
         <section className="rounded-card bg-sunken p-4">
           <h2 className="font-semibold">{text.where}</h2>
           <p className="mt-1 text-muted">{text.whereHint}</p>

@@ -34,7 +34,7 @@ export default async function ConfirmEmailPage({ searchParams }: ConfirmEmailPag
         ) : (
           <Asked
             token={typeof token === 'string' ? token : null}
-            problem={findErrorNotice(error, locale)}
+            problem={findErrorNotice(error, locale, { email_token_invalid: text.expired })}
             locale={locale}
           />
         )}

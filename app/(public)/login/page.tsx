@@ -3,9 +3,11 @@ import { redirect } from 'next/navigation';
 import { LoginForm } from '@/components/account/login-form';
 import { PageFrame } from '@/components/shell/page-frame';
 import { ButtonLink } from '@/components/ui/button';
+import { Notice } from '@/components/ui/notice';
 import { hasJustRegistered } from '@/lib/http/just-registered';
+import { findAskedPage } from '@/lib/http/page-asked';
 import { pageLocale } from '@/lib/http/page-locale';
-import { findPageUser } from '@/lib/http/page-user';
+import { findPageUser, wasSignedOut } from '@/lib/http/page-user';
 import { findErrorNotice } from '@/lib/i18n/error-notice';
 import { words } from '@/lib/i18n/words';
 
@@ -25,8 +27,14 @@ export default async function LoginPage({ searchParams }: LoginPageProps) {
     <PageFrame locale={locale} signedIn={false}>
       <div className="grid gap-6 py-6">
         <h1 className="text-3xl font-bold tracking-tight">{text.title}</h1>
+        {(await wasSignedOut()) ? (
+          <Notice tone="warn" role="status">
+            {text.signedOut}
+          </Notice>
+        ) : null}
         <LoginForm
           locale={locale}
+          asked={await findAskedPage()}
           registered={await hasJustRegistered()}
           initialError={findErrorNotice(error, locale)}
         />

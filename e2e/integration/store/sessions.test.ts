@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { signIn } from '@/lib/auth/accounts';
+import { changePassword, signIn } from '@/lib/auth/accounts';
 import { SESSION_LIFETIME_MS } from '@/lib/auth/session-cookie';
 import type { Sessions } from '@/lib/auth/sessions';
 import { type AccountParts, createAccountParts, openSession, startAccounts } from '@/lib/auth/test-accounts';
@@ -169,6 +169,17 @@ describe('another password', () => {
     await expect(refusal).rejects.toMatchObject({ code: 'database_unavailable' });
     expect(lease.signal.aborted).toBe(false);
     expect(await sessions.find(there)).toMatchObject({ userId: mother.id });
+  });
+
+  it('is refused to who is signed out meanwhile as to a stranger, not for a wrong password', async () => {
+    const { sessions, deps } = setUp();
+    const token = await open(sessions);
+    const session = await sessions.find(token);
+    if (session === null) throw new Error('no session');
+    await sessions.close(token);
+    const passwords = { current: 'correct horse', next: 'a better password' };
+    const change = changePassword({ ...deps, sessions }, { session, ...passwords, address: '10.0.0.8' });
+    await expect(change).rejects.toMatchObject({ code: 'unauthorized' });
   });
 
   it('opens nothing for whoever knew the earlier one a moment ago', async () => {

@@ -16,6 +16,7 @@ export const tonightEn = {
   server: 'Server',
   you: 'How alerts reach you',
   states: { ok: 'Fine', problem: 'Needs a look', unknown: 'Not known', off: 'Off, as you chose' },
+  idle: 'Checked once you have a cradle that is in use.',
   checks: {
     cradle: 'Cradle',
     frame: 'Picture',

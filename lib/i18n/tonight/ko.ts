@@ -15,6 +15,7 @@ export const tonightKo = {
   server: '서버',
   you: '알림이 나에게 오는 길',
   states: { ok: '좋아요', problem: '확인 필요', unknown: '알 수 없음', off: '꺼 두었어요' },
+  idle: '사용하는 요람이 생기면 확인해요.',
   checks: {
     cradle: '요람',
     frame: '화면',

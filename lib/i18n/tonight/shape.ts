@@ -18,6 +18,8 @@ export interface TonightWords {
   server: string;
   you: string;
   states: Record<CheckState, string>;
+  /** Of a check that waits for a first cradle. */
+  idle: string;
   checks: Record<CheckId, string>;
   /** What of a cradle is not being watched. */
   unwatched: Record<Signal, string>;

@@ -10,12 +10,4 @@ export const watchingEn = {
   saving: 'Saving…',
   started: 'This cradle is being watched again.',
   stopped: 'The cradle is not in use now. No alert rings.',
-  offline: 'Time without news',
-  offlineHint: 'You are told when nothing comes from the cradle for this long. With 0 you are never told.',
-  offlineRange: (min, max, initial) => `${min}–${max}\u00a0s · default ${initial}\u00a0s`,
-  offlineSubmit: 'Save this time',
-  offlineSaved: (seconds) =>
-    seconds === 0
-      ? 'Saved. You are not told when the cradle goes silent.'
-      : `Saved. You are told after ${seconds}\u00a0s without news.`,
 } as const satisfies WatchingWords;

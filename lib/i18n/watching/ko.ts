@@ -10,12 +10,4 @@ export const watchingKo = {
   saving: '저장하는 중…',
   started: '이제 이 요람을 다시 지켜봐요.',
   stopped: '사용 안 함으로 바꿨어요. 이제 알림이 울리지 않아요.',
-  offline: '연결이 끊긴 시간',
-  offlineHint: '요람에서 이만큼 아무 소식이 없으면 알림을 받아요. 0이면 이 알림을 받지 않아요.',
-  offlineRange: (min, max, initial) => `${min}–${max}초 · 기본값 ${initial}초`,
-  offlineSubmit: '이 시간으로 저장하기',
-  offlineSaved: (seconds) =>
-    seconds === 0
-      ? '저장했어요. 연결이 끊겨도 알리지 않아요.'
-      : `저장했어요. ${seconds}초 동안 소식이 없으면 알려요.`,
 } as const satisfies WatchingWords;

@@ -11,10 +11,4 @@ export interface WatchingWords {
   saving: string;
   started: string;
   stopped: string;
-  offline: string;
-  offlineHint: string;
-  /** Range and default, in seconds. */
-  offlineRange: (min: number, max: number, initial: number) => string;
-  offlineSubmit: string;
-  offlineSaved: (seconds: number) => string;
 }
