@@ -16,11 +16,16 @@ export interface OpenEpisode {
   since: number;
 }
 
+/** Alerts of earlier installations know no episodes: each stands for itself. */
+export function episodeKey({ episode, id }: Pick<LiveAlert, 'episode' | 'id'>): string {
+  return episode ?? `alert ${id}`;
+}
+
 /** Open alerts, newest first, by their episodes; those that nobody answered yet come first, unless all is normal. */
 export function toEpisodes(alerts: readonly LiveAlert[]): OpenEpisode[] {
   const episodes = new Map<string, OpenEpisode>();
   for (const alert of alerts) {
-    const key = alert.episode ?? `alert ${alert.id}`;
+    const key = episodeKey(alert);
     const episode = episodes.get(key) ?? { key, newest: alert, ids: [], since: alert.created_at };
     if (alert.id !== null) episode.ids.push(alert.id);
     episode.since = Math.min(episode.since, alert.created_at);
