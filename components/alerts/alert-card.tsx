@@ -22,9 +22,9 @@ interface AlertCardProps {
 /** One alert of a list, under its day. All of it leads to its page, but the buttons. */
 export function AlertCard({ alert, showCradle, locale }: AlertCardProps) {
   const { id, life } = alert;
-  const { kind, sentence, lang } = describeAlert(alert, locale);
   const acknowledged = life.acknowledgedAt !== null;
   const answering = useAnswer({ ids: [id], acknowledged, resolved: alert.resolved, locale });
+  const { kind, sentence, lang } = describeAlert(alert, locale, answering.resolved ? null : alert.lasted);
   const { allSeen, noteRead } = useAlertList();
   const answered = answering.acknowledged || answering.resolved;
   const unread = alert.unread && !allSeen && !answered;

@@ -51,7 +51,7 @@ export function LiveDashboard({ uuid, cradles, first, locale }: LiveDashboardPro
       <OpenAlerts
         alerts={(snapshot ?? first).alerts}
         alive={snapshot !== null}
-        now={watched ? now : null}
+        now={watched ? (now ?? first.serverTime) : null}
         locale={locale}
       />
       <AlertsElsewhere

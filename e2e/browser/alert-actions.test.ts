@@ -77,12 +77,13 @@ describe('an alert above the picture', () => {
   it('is acknowledged with the keyboard alone, and every tab says by whom', async () => {
     const [page, other] = [await open('/dashboard'), await open('/dashboard')];
     const card = page.locator('[data-open-alert]');
-    await card.getByText(/^[56]분째 이어지고 있어요$/).waitFor();
+    await card.getByText(/^아기가 [56]분 넘게 울고 있어요\.$/).waitFor();
+    expect(await card.getByText('이어지고 있어요').count()).toBe(0);
     expect(await card.count()).toBe(1);
     await tabTo(page, '[data-answer=acknowledge]');
     await page.keyboard.press('Enter');
-    await card.getByText('haru 님이 확인했어요').waitFor();
-    expect(await focusedText(page)).toContain('확인했어요');
+    await card.getByText('내가 확인했어요').waitFor();
+    expect(await focusedText(page)).toContain('내가 확인했어요');
     expect(await card.getByRole('button').count()).toBe(1);
     await other.locator('[data-open-alert]').getByText('haru 님이 확인했어요').waitFor();
     await other.getByText('울음, haru 님이 확인했어요.', { exact: true }).waitFor({ state: 'attached' });
@@ -114,7 +115,7 @@ describe('an alert above the picture', () => {
     const page = await open('/dashboard');
     await page.route('**/acknowledge', (route) => route.abort('aborted'));
     const card = page.locator('[data-open-alert]');
-    await card.getByRole('button', { name: '확인했어요' }).click();
+    await card.getByRole('button', { name: '제가 볼게요' }).click();
     await card.getByText('서버에 연결하지 못했어요.').waitFor();
     expect(await card.getByRole('button').count()).toBe(2);
   });

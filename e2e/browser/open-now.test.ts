@@ -110,13 +110,15 @@ it('the dashboard asks for nothing besides what it follows', async () => {
   expect(asked).not.toContain('/api/live');
 });
 
-it('an alert that is answered is read, as the head of the list says', async () => {
+it('an alert is told in the present until it is answered, and is read then, as the head of the list says', async () => {
   const id = await raiseFever();
   const page = await open('/alerts');
   await page.getByText('안 읽은 알림 1건').waitFor();
   const card = page.locator(`[data-alert="${id}"]`);
+  await card.getByText('센서 온도가 39.0°C로 높아요.').waitFor();
   await card.locator('[data-answer=resolve]').click();
   await page.getByText('모두 읽었어요.').waitFor();
+  await card.getByText('센서 온도가 39.0°C로 높았어요.').waitFor();
   await card.locator('[data-answer=reopen]').click();
   await page.getByText('안 읽은 알림 1건').waitFor();
 });
