@@ -1,11 +1,12 @@
 'use client';
 
+import { useEffect } from 'react';
 import type { Locale } from '@/lib/i18n/locales';
 import { words } from '@/lib/i18n/words';
 import { LocalTime } from '../time/local-time';
 import { AlertIcon } from './alert-icon';
+import { useAlertList } from './alert-list-scope';
 import { describeAlert } from './alert-text';
-import { useAllSeen } from './all-seen';
 import { AnswerAlert } from './answer-alert';
 import type { PageAlert } from './page-alert';
 import { UnwatchedTime } from './unwatched-time';
@@ -21,11 +22,14 @@ interface AlertCardProps {
 /** One alert of a list, under its day. All of it leads to its page, but the buttons. */
 export function AlertCard({ alert, showCradle, locale }: AlertCardProps) {
   const { id, life } = alert;
-  const { kind, sentence, lang } = describeAlert(alert, locale);
   const acknowledged = life.acknowledgedAt !== null;
   const answering = useAnswer({ ids: [id], acknowledged, resolved: alert.resolved, locale });
-  const { allSeen } = useAllSeen();
-  const unread = alert.unread && !allSeen && !answering.acknowledged && !answering.resolved;
+  const { kind, sentence, lang } = describeAlert(alert, locale, answering.resolved ? null : alert.lasted);
+  const { allSeen, noteRead } = useAlertList();
+  const answered = answering.acknowledged || answering.resolved;
+  const unread = alert.unread && !allSeen && !answered;
+  const readHere = alert.unread && answered;
+  useEffect(() => noteRead(id, readHere), [noteRead, id, readHere]);
   const look = answering.resolved ? 'border-line' : 'border-accent';
   return (
     <li

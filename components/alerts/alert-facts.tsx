@@ -19,7 +19,7 @@ interface AlertFactsProps {
 
 /** What an alert said, when, what was known at that moment, and what became of it. */
 export function AlertFacts({ alert, locale }: AlertFactsProps) {
-  const { kind, sentence, lang } = describeAlert(alert, locale);
+  const { kind, sentence, lang } = describeAlert(alert, locale, alert.lasted);
   return (
     <Card className="@container grid grid-cols-[minmax(0,1fr)] gap-4">
       <div className="flex items-start gap-4">

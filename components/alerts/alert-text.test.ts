@@ -21,7 +21,7 @@ describe('describeAlert', () => {
     ],
     [
       stored('face_not_detected', '⚠️ 아기 얼굴이 31초 동안 인식되지 않았습니다!'),
-      '카메라에 31초 동안 얼굴이 보이지 않았어요.',
+      '31초 동안 얼굴이 안 보였어요.',
     ],
   ])('says %j in the words of Korean pages', (alert, sentence) => {
     expect(describeAlert(alert, 'ko')).toMatchObject({ sentence, lang: undefined });
@@ -37,11 +37,11 @@ describe('describeAlert', () => {
     [stored('crying', ''), 'Your baby was crying.'],
     [
       stored('abnormal_position', '⚠️ 아기가 31초 동안 좌측으로 움직임 상태입니다!'),
-      'Your baby had not been lying face up for 31 s.',
+      'Your baby had not been face up for 31 s.',
     ],
     [
       stored('face_not_detected', '⚠️ 아기 얼굴이 31초 동안 인식되지 않았습니다!'),
-      'The camera had not seen the face for 31 s.',
+      'The face had not been seen for 31 s.',
     ],
   ])('says %j anew on English pages', (alert, sentence) => {
     expect(describeAlert(alert, 'en')).toMatchObject({ sentence, lang: undefined });
@@ -53,9 +53,19 @@ describe('describeAlert', () => {
       details: { seconds: 60 },
     };
     expect(describeAlert({ ...alert, details: { seconds: 60, signal: 'crying' } }, 'en').sentence).toBe(
-      'No crying signal has come for 1 min.',
+      'No crying signal had come for 1 min.',
     );
     expect(describeAlert(alert, 'ko').sentence).toBe('영상 신호가 1분 동안 오지 않았어요.');
+  });
+
+  it.each([
+    ['ko', 30, '아기가 30초 넘게 울고 있어요.'],
+    ['ko', 1_230, '아기가 20분 넘게 울고 있어요.'],
+    ['en', 30, 'Your baby has been crying for 30 s.'],
+    ['en', 1_230, 'Your baby has been crying for 20 min.'],
+  ] as const)('says in %s how long it has gone on by now, after %d s', (locale, lasted, sentence) => {
+    const crying = { ...stored('crying', ''), details: { seconds: 30 } };
+    expect(describeAlert(crying, locale, lasted).sentence).toBe(sentence);
   });
 
   it('shows what was stored of a type that has no words, and in which language that is', () => {

@@ -14,6 +14,7 @@ function alertAt(created_at: string | null): PageAlert {
     life,
     kept: false,
     unread: false,
+    lasted: null,
     ...words,
     ...rest,
   };

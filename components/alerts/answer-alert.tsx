@@ -67,12 +67,13 @@ export function AnswerAlert({ answering, kind, life, answerable = true, place, l
 type StateProps = Pick<AnswerAlertProps, 'answering' | 'life' | 'place' | 'locale'>;
 
 function State({ answering, life, place, locale }: StateProps) {
-  const { acknowledged, resolved, stateRef } = answering;
+  const { acknowledged, acknowledgedHere, resolved, stateRef } = answering;
   const text = words(locale).alerts;
+  const who = acknowledgedHere ? text.acknowledgedHere : text.acknowledged(life.acknowledgedBy);
   const [look, Icon, says] = resolved
     ? (['text-good', CheckIcon, text.resolved] as const)
     : acknowledged
-      ? (['text-ink', EyeIcon, text.acknowledged(life.acknowledgedBy)] as const)
+      ? (['text-ink', EyeIcon, who] as const)
       : (['text-accent', AlertIcon, text.open] as const);
   return (
     <p

@@ -3,6 +3,7 @@ import { words } from '@/lib/i18n/words';
 import { ButtonLink } from '../ui/button';
 import { AlertDays } from './alert-days';
 import { type AlertView, alertsHref } from './alert-view';
+import { UnlessNew } from './new-alerts';
 import type { PageAlert } from './page-alert';
 
 interface ListedAlertsProps {
@@ -24,7 +25,9 @@ export function ListedAlerts({ alerts, view, more, older, showCradle, locale }: 
   return (
     <>
       {alerts.length === 0 ? (
-        <p className="py-6 text-center text-lg text-muted">{none}</p>
+        <UnlessNew>
+          <p className="py-6 text-center text-lg text-muted">{none}</p>
+        </UnlessNew>
       ) : (
         <AlertDays alerts={alerts} showCradle={showCradle} locale={locale} />
       )}

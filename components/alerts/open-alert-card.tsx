@@ -7,7 +7,7 @@ import { LocalTime } from '../time/local-time';
 import { AlertIcon } from './alert-icon';
 import { describeAlert } from './alert-text';
 import { AnswerAlert } from './answer-alert';
-import { goingFor, isCalm, type OpenEpisode } from './open-episodes';
+import { goingFor, isCalm, lastedFor, type OpenEpisode } from './open-episodes';
 import { UnwatchedTime } from './unwatched-time';
 import { useAnswer } from './use-answer';
 
@@ -22,7 +22,11 @@ interface OpenAlertCardProps {
 /** One thing that is wrong, or was until a moment ago: what, how long, and who looks after it. */
 export function OpenAlertCard({ episode, now, locale, onResolved }: OpenAlertCardProps) {
   const { newest, ids } = episode;
-  const { kind, sentence, lang } = describeAlert({ ...newest, alert_message: newest.message }, locale);
+  const { kind, sentence, lang } = describeAlert(
+    { ...newest, alert_message: newest.message },
+    locale,
+    lastedFor(episode, now),
+  );
   const answering = useAnswer({
     ids,
     acknowledged: newest.acknowledged_at !== null,
@@ -80,7 +84,7 @@ function AlertLink({ id, kind }: { id: number; kind: string }) {
 }
 
 function Going({ episode, now, locale }: Pick<OpenAlertCardProps, 'episode' | 'now' | 'locale'>) {
-  const seconds = now === null ? null : goingFor(episode, now);
+  const seconds = goingFor(episode, now);
   if (seconds === null) return null;
   return <p className="font-medium">{words(locale).alerts.going(lasting(seconds, locale))}</p>;
 }

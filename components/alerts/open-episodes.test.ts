@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { LiveSnapshot } from '@/lib/contracts/live';
-import { goingFor, toEpisodes } from './open-episodes';
+import { goingFor, lastedFor, toEpisodes } from './open-episodes';
 
 type LiveAlert = LiveSnapshot['alerts'][number];
 const NOW = Date.UTC(2025, 9, 3, 3);
@@ -49,18 +49,28 @@ describe('open alerts', () => {
 
 describe('how long an episode has gone on', () => {
   const since = NOW - 90_500;
+  const fever = { episode: 'a', details: { value: 38.6 } };
   const going = (more: Partial<LiveAlert>) =>
-    goingFor({ key: 'a', ids: [], since, newest: alert(1, { episode: 'a', ...more }) }, NOW);
+    goingFor({ key: 'a', ids: [], since, newest: alert(1, { ...fever, ...more }) }, NOW);
 
   it('is counted in whole seconds from its first alert', () => {
     expect(going({})).toBe(90);
   });
 
   it('is not said within the first minute, nor of a moment that is still to come', () => {
-    const episode = { key: 'a', ids: [], since: NOW - 60_000, newest: alert(1, { episode: 'a' }) };
+    const episode = { key: 'a', ids: [], since: NOW - 60_000, newest: alert(1, fever) };
     expect(goingFor(episode, NOW)).toBe(60);
     expect(goingFor(episode, NOW - 1)).toBeNull();
     expect(goingFor(episode, NOW - 90_000)).toBeNull();
+  });
+
+  it('is left to the alert where that says it, from when it began', () => {
+    expect(going({ details: { seconds: 35 } })).toBeNull();
+    const newest = alert(2, { episode: 'a', details: { seconds: 155 } });
+    const episode = { key: 'a', ids: [2, 1], since: NOW - 120_000, newest };
+    expect(lastedFor(episode, NOW)).toBe(155);
+    expect(lastedFor(episode, NOW + 10_000)).toBe(165);
+    expect(lastedFor(episode, null)).toBeNull();
   });
 
   it('is not said once things are normal again, nor where nobody watches for that', () => {

@@ -16,6 +16,8 @@ export interface PageAlert extends AlertLog {
   cradleName: string | null;
   details: AlertDetails;
   life: AlertLife;
+  /** Whole seconds that it had gone on when the page was made; null once it is over, or nobody watches for its end. */
+  lasted: number | null;
   /** Its recording is never deleted for its age. */
   kept: boolean;
   /** Nobody has looked at it, nor answered it anywhere else. */

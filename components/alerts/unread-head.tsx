@@ -6,7 +6,8 @@ import { words } from '@/lib/i18n/words';
 import { usePost } from '../form/use-post';
 import { Button } from '../ui/button';
 import { Notice } from '../ui/notice';
-import { useAllSeen } from './all-seen';
+import { useAlertList } from './alert-list-scope';
+import { UnlessNew } from './new-alerts';
 
 interface UnreadHeadProps {
   count: number;
@@ -18,7 +19,7 @@ interface UnreadHeadProps {
 /** How many alerts nobody has looked at, and the button that says that somebody has. */
 export function UnreadHead({ count, at, locale }: UnreadHeadProps) {
   const text = words(locale).alertList;
-  const { allSeen, note } = useAllSeen();
+  const { allSeen, noteAllSeen, read } = useAlertList();
   const { busy, error, post } = usePost(locale);
   const ref = useRef<HTMLParagraphElement>(null);
 
@@ -28,15 +29,15 @@ export function UnreadHead({ count, at, locale }: UnreadHeadProps) {
   }, [allSeen]);
 
   async function save(): Promise<void> {
-    if (await post('/api/alert_logs/seen', { until: new Date(at).toISOString() })) note();
+    if (await post('/api/alert_logs/seen', { until: new Date(at).toISOString() })) noteAllSeen();
   }
 
-  const unread = allSeen ? 0 : count;
+  const unread = allSeen ? 0 : Math.max(0, count - read);
   return (
     <div>
       <div className="flex min-h-11 flex-wrap items-center justify-between gap-x-4 gap-y-1">
         <p ref={ref} tabIndex={-1} data-unread={unread} className="rounded-lg font-medium text-muted">
-          {unread === 0 ? text.noneUnread : text.unread(unread)}
+          {unread === 0 ? <UnlessNew>{text.noneUnread}</UnlessNew> : text.unread(unread)}
         </p>
         {unread === 0 ? null : (
           <Button variant="outline" busy={busy} onClick={() => (busy ? undefined : void save())}>

@@ -56,6 +56,8 @@ export function useAnswer({ ids, acknowledged, resolved, locale, onResolved }: A
 
   return {
     acknowledged: acknowledged || given === 'acknowledge',
+    /** Said here: a name would be that of the reader, or of nobody yet. */
+    acknowledgedHere: given === 'acknowledge',
     resolved: resolved || given === 'resolve',
     /** A resolve that was given here can be taken back, for a moment. */
     undo: {

@@ -2,7 +2,7 @@ import { lasting } from '@/lib/i18n/alert-words';
 import type { Locale } from '@/lib/i18n/locales';
 import { words } from '@/lib/i18n/words';
 import { describeAlert } from '../alerts/alert-text';
-import type { OpenEpisode } from '../alerts/open-episodes';
+import { lastedFor, type OpenEpisode } from '../alerts/open-episodes';
 import type { AlarmCause } from './alarm-causes';
 
 /** Whoever reads with the ears hears each new text; one that changed every second would never end. In s. */
@@ -25,6 +25,9 @@ export function causeText({ about }: AlarmCause, locale: Locale): string {
   }
 }
 
-export function episodeText({ newest }: OpenEpisode, locale: Locale): string {
-  return describeAlert({ ...newest, alert_message: newest.message }, locale).sentence;
+/** While it goes on, in the time of its newest alert: that changes every few minutes, and is read out then. */
+export function episodeText(episode: OpenEpisode, locale: Locale): string {
+  const { newest } = episode;
+  const lasted = lastedFor(episode, newest.created_at);
+  return describeAlert({ ...newest, alert_message: newest.message }, locale, lasted).sentence;
 }

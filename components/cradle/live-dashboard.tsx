@@ -5,6 +5,7 @@ import { SENSOR_KINDS } from '@/lib/cradle/sensors/kinds';
 import type { Locale } from '@/lib/i18n/locales';
 import { OpenAlerts } from '../alerts/open-alerts';
 import { toEpisodes } from '../alerts/open-episodes';
+import { useTellOpenCount } from '../alerts/open-now';
 import { AlertsElsewhere } from './alerts-elsewhere';
 import { ConnectionBanner } from './connection-banner';
 import { CradleGrid } from './cradle-grid';
@@ -13,7 +14,6 @@ import { MotorCard } from './motor-card';
 import { NotInUse } from './not-in-use';
 import { ReadingCards } from './reading-cards';
 import { isSilent } from './reading-view';
-import { useAppBadge } from './use-app-badge';
 import { useLiveSnapshot } from './use-live-snapshot';
 import { useOverview } from './use-overview';
 import { useServerNow } from './use-server-now';
@@ -43,7 +43,7 @@ export function LiveDashboard({ uuid, cradles, first, locale }: LiveDashboardPro
   const silent = snapshot !== null && now !== null && isSilent(signals, now);
   const here = snapshot === null ? null : toEpisodes(snapshot.alerts).length;
   const elsewhere = (all.overview?.cradles ?? []).filter((each) => each.uuid !== uuid);
-  useAppBadge(here === null ? null : elsewhere.reduce((sum, each) => sum + each.open_alerts, here));
+  useTellOpenCount(here === null ? null : elsewhere.reduce((sum, each) => sum + each.open_alerts, here));
   return (
     <>
       <ConnectionBanner link={link} broker={snapshot?.broker ?? null} locale={locale} />
@@ -51,7 +51,7 @@ export function LiveDashboard({ uuid, cradles, first, locale }: LiveDashboardPro
       <OpenAlerts
         alerts={(snapshot ?? first).alerts}
         alive={snapshot !== null}
-        now={watched ? now : null}
+        now={watched ? (now ?? first.serverTime) : null}
         locale={locale}
       />
       <AlertsElsewhere

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import type { Locale } from '@/lib/i18n/locales';
 import { words } from '@/lib/i18n/words';
 import type { Place } from '@/lib/i18n/words-shape';
+import { OpenNowScope } from '../alerts/open-now';
 import { AppHost } from '../pwa/app-host';
 import { InsecureNotice } from '../pwa/insecure-notice';
 import { CradleIcon } from '../ui/icons';
@@ -27,7 +28,7 @@ const WIDTHS = { narrow: 'max-w-md lg:grid lg:content-center', wide: 'max-w-7xl'
 /** What every page has around it: the name, the language, and the way out. */
 export function PageFrame({ locale, signedIn, place, width = 'narrow', children }: PageFrameProps) {
   const { product, common } = words(locale);
-  return (
+  const page = (
     <div className="flex min-h-dvh flex-col">
       <a
         href="#content"
@@ -69,5 +70,11 @@ export function PageFrame({ locale, signedIn, place, width = 'narrow', children 
         {common.safety}
       </footer>
     </div>
+  );
+  if (!signedIn) return page;
+  return (
+    <OpenNowScope asks={place !== 'dashboard'} locale={locale}>
+      {page}
+    </OpenNowScope>
   );
 }

@@ -1,6 +1,7 @@
 import type { Locale } from '@/lib/i18n/locales';
 import { words } from '@/lib/i18n/words';
 import type { Place } from '@/lib/i18n/words-shape';
+import { CountedName, OpenCount } from '../alerts/open-count';
 import { BellIcon, ChartIcon, CradleIcon, type IconProps, SlidersIcon, TonightIcon } from '../ui/icons';
 
 const PLACES = {
@@ -28,8 +29,15 @@ export function Places({ current, locale }: { current: Place | undefined; locale
               aria-current={place === current ? 'page' : undefined}
               className="my-1 flex min-h-14 whitespace-nowrap flex-col items-center justify-center gap-0.5 rounded-control text-sm font-medium text-muted transition-colors duration-200 ease-calm hover:bg-sunken hover:text-ink aria-[current=page]:bg-accent-soft aria-[current=page]:text-accent md:my-0 md:min-h-11 md:flex-row md:gap-2 md:px-4 md:text-base cramped:my-0 cramped:min-h-11 cramped:flex-row cramped:gap-2 cramped:px-2"
             >
-              <Icon className="size-6 md:size-5" />
-              {text.names[place as Place]}
+              <span className="relative">
+                <Icon className="size-6 md:size-5" />
+                {place === 'alerts' ? <OpenCount /> : null}
+              </span>
+              {place === 'alerts' ? (
+                <CountedName name={text.names.alerts} locale={locale} />
+              ) : (
+                text.names[place as Place]
+              )}
             </a>
           </li>
         ))}

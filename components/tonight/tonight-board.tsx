@@ -8,10 +8,9 @@ import { isOpen } from '@/lib/tonight/check';
 import { LocalTime } from '../time/local-time';
 import { Card } from '../ui/card';
 import { CheckRow } from './check-row';
-import type { Tonight } from './tonight-feed';
 import { type CheckGroup, groupChecks, isIdle, withoutFine } from './tonight-groups';
 import { TonightHeadline, type TonightState } from './tonight-headline';
-import { useTonight } from './use-tonight';
+import { type Tonight, useTonight } from './use-tonight';
 
 const ASK_MS = 5_000;
 

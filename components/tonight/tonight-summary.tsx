@@ -4,8 +4,8 @@ import type { Locale } from '@/lib/i18n/locales';
 import { words } from '@/lib/i18n/words';
 import { isOpen } from '@/lib/tonight/check';
 import { AlertIcon, CheckIcon, ClockIcon, NextIcon, QuestionIcon } from '../ui/icons';
-import type { Tonight } from './tonight-feed';
-import { useTonight } from './use-tonight';
+
+import { type Tonight, useTonight } from './use-tonight';
 
 const ASK_MS = 30_000;
 

@@ -3,10 +3,12 @@
 import { useEffect, useRef, useState } from 'react';
 import type { WireTonight } from '@/lib/contracts/tonight';
 import type { Locale } from '@/lib/i18n/locales';
+import { type Asked, type AskingFeed, createAskingFeed } from '../form/asking-feed';
 import { callJson } from '../form/call-json';
 import { leaveSignedOut } from '../form/session-probe';
 import { findOwnSubscription } from '../reach/this-device';
-import { createTonightFeed, type Tonight, type TonightFeed } from './tonight-feed';
+
+export type Tonight = Asked<WireTonight>;
 
 interface TonightOptions {
   userId: number;
@@ -17,11 +19,11 @@ interface TonightOptions {
 /** Keeps up with how things are while the page can be seen. */
 export function useTonight({ userId, everyMs, locale }: TonightOptions) {
   const [tonight, setTonight] = useState<Tonight>({ answer: null, link: 'checking' });
-  const feed = useRef<TonightFeed | null>(null);
+  const feed = useRef<AskingFeed | null>(null);
   const [askAgain] = useState(() => () => feed.current?.askAgain());
 
   useEffect(() => {
-    const asking = createTonightFeed({
+    const asking = createAskingFeed<WireTonight>({
       ask: (signal) => askServer({ userId, locale, signal }),
       everyMs,
       now: Date.now,

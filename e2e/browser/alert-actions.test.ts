@@ -1,7 +1,8 @@
 import type { Page } from 'playwright-core';
 import { ulid } from 'ulid';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { alertKind, lasting } from '@/lib/i18n/alert-words';
+import { alertPageSentence } from '@/lib/i18n/alert-page-words';
+import { alertKind } from '@/lib/i18n/alert-words';
 import { formatTime, type TimeStyle } from '@/lib/i18n/format';
 import { type Client, requireOk } from '../client/http-client';
 import { settle } from '../client/settle';
@@ -84,7 +85,9 @@ describe.each(VIEWS)('$name', (view) => {
 
   /** Until a page knows of both alerts of the episode: it has gone on since the older one. */
   async function untilWhole(page: Page): Promise<void> {
-    const going = [5, 6].map((minutes) => alerts.going(lasting(minutes * 60, locale)));
+    const going = [5, 6].map((minutes) =>
+      alertPageSentence('crying', { seconds: minutes * 60 }, { locale, goesOn: true }),
+    );
     await page
       .locator('[data-open-alert]')
       .getByText(new RegExp(`^(${going.join('|')})$`))
@@ -99,8 +102,8 @@ describe.each(VIEWS)('$name', (view) => {
       expect(await card.count()).toBe(1);
       await tabTo(page, '[data-answer=acknowledge]');
       await page.keyboard.press('Enter');
-      await card.getByText(acknowledged).waitFor();
-      expect(await focusedText(page)).toContain(acknowledged);
+      await card.getByText(alerts.acknowledgedHere).waitFor();
+      expect(await focusedText(page)).toContain(alerts.acknowledgedHere);
       expect(await card.getByRole('button').count()).toBe(1);
       await other.locator('[data-open-alert]').getByText(acknowledged).waitFor();
       await other.getByText(`${kind}, ${acknowledged}.`, { exact: true }).waitFor({ state: 'attached' });

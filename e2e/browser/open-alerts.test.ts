@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
-import { alertKind, alertPageSentence } from '@/lib/i18n/alert-words';
+import { alertPageSentence } from '@/lib/i18n/alert-page-words';
+import { alertKind } from '@/lib/i18n/alert-words';
 import { createClient } from '../client/http-client';
 import { addAlert, findStoredCradle } from '../client/stored-night';
 import { handSession, prepareHome } from './home';
@@ -29,11 +30,11 @@ it('an alert that is open stands above the picture until somebody resolves it', 
       const page = await context.newPage();
       await page.goto('/dashboard');
       const open = page.getByRole('region', { name: text.alerts.openTitle });
-      const fever = alertPageSentence('high_temperature', { value: 38.6 }, locale);
+      const fever = alertPageSentence('high_temperature', { value: 38.6 }, { locale, goesOn: false });
       const card = open.getByRole('listitem').filter({ hasText: fever });
       await card.waitFor();
       expect(await card.getByRole('link').getAttribute('href')).toBe(`/alerts/${id}`);
-      await open.getByText(alertPageSentence('crying', { seconds: 35 }, locale)).waitFor();
+      await open.getByText(alertPageSentence('crying', { seconds: 35 }, { locale, goesOn: false })).waitFor();
       const said = `${alertKind('high_temperature', locale)}. ${alertKind('crying', locale)}.`;
       await page.getByText(said, { exact: true }).waitFor({ state: 'attached' });
       return { open, card };

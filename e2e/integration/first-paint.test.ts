@@ -5,7 +5,7 @@ import { settle } from '../client/settle';
 import { type AppServer, startAppServer } from '../servers/app-server';
 
 const UUID = 'cradle-a';
-const ALERT = '센서 온도가 38.6°C로 높았어요.';
+const ALERT = '센서 온도가 38.6°C로 높아요.';
 
 let server: AppServer;
 let parent: Client;

@@ -1,3 +1,4 @@
+import { RECENT_MS } from '@/lib/alerts/windows';
 import { requireOwnedAlert } from '@/lib/auth/access';
 import { hasErrorCode } from '@/lib/platform/errors';
 import { getRuntime } from '@/lib/runtime/get-runtime';
@@ -29,10 +30,20 @@ export function toPageAlert(alert: AlertRow) {
     ...toAlertLog(alert),
     cradleName: getRuntime().directory.find(alert.agentUuid)?.name ?? null,
     details,
+    lasted: lastedFor(alert),
     kept,
     unread,
     life: { acknowledgedAt, acknowledgedBy, clearedAt },
   };
+}
+
+/** Whole seconds that it has gone on; null once it is over, or nobody watches for its end (any more). */
+function lastedFor({ agentId, clearedAt, createdAt, details, episode, resolved }: AlertRow): number | null {
+  const { clock, settingsOf } = getRuntime();
+  if (resolved || clearedAt !== null || createdAt === null || episode === null) return null;
+  const ms = clock.now() - createdAt;
+  if (ms >= RECENT_MS || !settingsOf(agentId).inUse) return null;
+  return Math.max(0, Math.floor(ms / 1_000)) + (details.seconds ?? 0);
 }
 
 export interface PageAlerts {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { AlertDetails } from '@/lib/alerts/alert';
 import { ALERT_TYPES, type AlertType } from '@/lib/alerts/types';
-import { alertKind, alertPageSentence, alertSentence } from './alert-words';
+import { alertKind, alertSentence } from './alert-words';
 
 describe('what an alert says', () => {
   it.each<[AlertType, AlertDetails, string, string]>([
@@ -70,19 +70,5 @@ describe('what an alert says', () => {
     for (const locale of ['ko', 'en'] as const) {
       expect(new Set(ALERT_TYPES.map((type) => alertKind(type, locale))).size).toBe(ALERT_TYPES.length);
     }
-  });
-});
-
-describe('what an alert says on a page', () => {
-  it.each(ALERT_TYPES)('is calm in Korean, and claims nothing of the body: %s', (type) => {
-    for (const details of [
-      {},
-      { seconds: 95, value: 38.6, cause: 'broker', from: 0, to: 120_000 } as const,
-    ]) {
-      const sentence = alertPageSentence(type, details, 'ko');
-      expect(sentence).toMatch(/^[가-힣\d][^!⚠😢📡📷💾]*요\.$/u);
-      expect(sentence).not.toContain('체온');
-    }
-    expect(alertPageSentence(type, {}, 'en')).toBe(alertSentence(type, {}, 'en'));
   });
 });

@@ -7,18 +7,11 @@ import type { Locale } from './locales';
 interface AlertWords {
   /** What such an alert is called. */
   kind: string;
-  /** What it says. */
+  /** What is stored and what phones ring with; in Korean to the letter part of the interface (CONTRACT §5). */
   sentence(details: AlertDetails): string;
 }
 
-interface KoreanAlertWords extends AlertWords {
-  /** To the letter part of the interface (CONTRACT §5): what is stored, and what phones ring with. */
-  sentence(details: AlertDetails): string;
-  /** The same in the calm words of the pages. A sensor on a cradle does not measure the warmth of a body. */
-  onPage(details: AlertDetails): string;
-}
-
-const SIGNAL_NAMES: Record<Signal, Record<Locale, string>> = {
+export const SIGNAL_NAMES: Record<Signal, Record<Locale, string>> = {
   frame: { ko: '영상', en: 'picture' },
   temperature: { ko: '온도', en: 'temperature' },
   crying: { ko: '울음 소리', en: 'crying' },
@@ -33,12 +26,13 @@ export function lasting(seconds: number, locale: Locale): string {
   return minutes > 0 ? `${minutes}${min}` : `${seconds}${s}`;
 }
 
-function interruptedFor({ from, to }: AlertDetails, locale: Locale): string | null {
+/** How long nobody could watch; null while that goes on, or is not known. */
+export function interruptedFor({ from, to }: AlertDetails, locale: Locale): string | null {
   if (from === undefined || to === undefined) return null;
   return lasting(Math.max(0, Math.round((to - from) / 1_000)), locale);
 }
 
-const WORDS: Record<AlertType, { ko: KoreanAlertWords; en: AlertWords }> = {
+const WORDS: Record<AlertType, Record<Locale, AlertWords>> = {
   high_temperature: {
     ko: {
       kind: '높은 온도',
@@ -46,10 +40,6 @@ const WORDS: Record<AlertType, { ko: KoreanAlertWords; en: AlertWords }> = {
         value === undefined
           ? '⚠️ 아기의 체온이 높습니다!'
           : `⚠️ 아기의 체온이 ${formatCelsius(value, 'ko')}로 높습니다!`,
-      onPage: ({ value }) =>
-        value === undefined
-          ? '센서 온도가 높았어요.'
-          : `센서 온도가 ${formatCelsius(value, 'ko')}로 높았어요.`,
     },
     en: {
       kind: 'High temperature',
@@ -64,8 +54,6 @@ const WORDS: Record<AlertType, { ko: KoreanAlertWords; en: AlertWords }> = {
       kind: '울음',
       sentence: ({ seconds }) =>
         seconds === undefined ? '😢 아기가 울고 있습니다!' : `😢 아기가 ${seconds}초 동안 울고 있습니다!`,
-      onPage: ({ seconds }) =>
-        seconds === undefined ? '아기가 울었어요.' : `아기가 ${lasting(seconds, 'ko')} 동안 울었어요.`,
     },
     en: {
       kind: 'Crying',
@@ -82,10 +70,6 @@ const WORDS: Record<AlertType, { ko: KoreanAlertWords; en: AlertWords }> = {
         seconds === undefined || direction === undefined
           ? '⚠️ 아기가 바로 누워 있지 않습니다!'
           : `⚠️ 아기가 ${seconds}초 동안 ${direction} 상태입니다!`,
-      onPage: ({ seconds }) =>
-        seconds === undefined
-          ? '아기가 바로 누워 있지 않았어요.'
-          : `아기가 ${lasting(seconds, 'ko')} 동안 바로 누워 있지 않았어요.`,
     },
     en: {
       kind: 'Not on the back',
@@ -102,10 +86,6 @@ const WORDS: Record<AlertType, { ko: KoreanAlertWords; en: AlertWords }> = {
         seconds === undefined
           ? '⚠️ 아기 얼굴이 인식되지 않았습니다!'
           : `⚠️ 아기 얼굴이 ${seconds}초 동안 인식되지 않았습니다!`,
-      onPage: ({ seconds }) =>
-        seconds === undefined
-          ? '카메라에 얼굴이 보이지 않았어요.'
-          : `카메라에 ${lasting(seconds, 'ko')} 동안 얼굴이 보이지 않았어요.`,
     },
     en: {
       kind: 'Face not seen',
@@ -119,7 +99,6 @@ const WORDS: Record<AlertType, { ko: KoreanAlertWords; en: AlertWords }> = {
     ko: {
       kind: '요람 연결 끊김',
       sentence: ({ seconds = 0 }) => `📡 요람에서 ${lasting(seconds, 'ko')} 동안 아무 신호도 오지 않습니다!`,
-      onPage: ({ seconds = 0 }) => `요람에서 ${lasting(seconds, 'ko')} 동안 아무 소식도 오지 않았어요.`,
     },
     en: {
       kind: 'Cradle not connected',
@@ -130,7 +109,6 @@ const WORDS: Record<AlertType, { ko: KoreanAlertWords; en: AlertWords }> = {
     ko: {
       kind: '멈춘 영상',
       sentence: ({ seconds = 0 }) => `📷 영상이 ${lasting(seconds, 'ko')} 동안 멈춰 있습니다!`,
-      onPage: ({ seconds = 0 }) => `영상이 ${lasting(seconds, 'ko')} 동안 멈춰 있었어요.`,
     },
     en: {
       kind: 'Frozen picture',
@@ -142,8 +120,6 @@ const WORDS: Record<AlertType, { ko: KoreanAlertWords; en: AlertWords }> = {
       kind: '신호 하나가 끊김',
       sentence: ({ signal = 'frame', seconds = 0 }) =>
         `📡 ${SIGNAL_NAMES[signal].ko} 신호가 ${lasting(seconds, 'ko')} 동안 오지 않습니다!`,
-      onPage: ({ signal = 'frame', seconds = 0 }) =>
-        `${SIGNAL_NAMES[signal].ko} 신호가 ${lasting(seconds, 'ko')} 동안 오지 않았어요.`,
     },
     en: {
       kind: 'One signal missing',
@@ -160,12 +136,6 @@ const WORDS: Record<AlertType, { ko: KoreanAlertWords; en: AlertWords }> = {
           ? '⚠️ 지금 요람을 지켜보지 못하고 있습니다! 서버를 확인해 주세요.'
           : `⚠️ 서버가 ${time} 동안 요람을 지켜보지 못했습니다!`;
       },
-      onPage(details) {
-        const time = interruptedFor(details, 'ko');
-        return time === null
-          ? '지금 요람을 지켜보지 못하고 있어요. 서버를 확인해 주세요.'
-          : `서버가 ${time} 동안 요람을 지켜보지 못했어요.`;
-      },
     },
     en: {
       kind: 'Not watched',
@@ -181,7 +151,6 @@ const WORDS: Record<AlertType, { ko: KoreanAlertWords; en: AlertWords }> = {
     ko: {
       kind: '녹화 중단',
       sentence: () => '💾 저장 공간이 부족해 녹화하지 못하고 있습니다!',
-      onPage: () => '저장 공간이 모자라서 녹화하지 못하고 있어요.',
     },
     en: {
       kind: 'Recording stopped',
@@ -198,10 +167,4 @@ export function alertKind(type: AlertType, locale: Locale): string {
 /** What an alert says, from its details: what a row of an earlier installation lacks is left out. */
 export function alertSentence(type: AlertType, details: AlertDetails, locale: Locale): string {
   return WORDS[type][locale].sentence(details);
-}
-
-/** The same where a parent reads it with more around it: on a page. */
-export function alertPageSentence(type: AlertType, details: AlertDetails, locale: Locale): string {
-  const { ko, en } = WORDS[type];
-  return locale === 'ko' ? ko.onPage(details) : en.sentence(details);
 }

@@ -172,6 +172,8 @@ export interface Words {
     acknowledge: string;
     acknowledging: string;
     acknowledgeThis: (kind: string) => string;
+    /** By who reads it, a moment ago. */
+    acknowledgedHere: string;
     /** `by` is null or empty where only that somebody did is known (yet). */
     acknowledged: (by: string | null) => string;
     /** Before the time since when. */

@@ -26,6 +26,14 @@ export interface AlertListWords {
   showOlder: string;
   showNewest: string;
   timeUnknown: string;
+  /** Behind the name of the page of alerts, and by itself: what nobody has resolved yet. */
+  openCount: (count: number) => string;
+  openNow: (count: number) => string;
+  /** Something began after the list was made. */
+  newAlert: string;
+  showNew: string;
+  /** Whether there is something new cannot be asked. */
+  newUnknown: string;
   undo: string;
   undoing: string;
   undoThis: (kind: string) => string;

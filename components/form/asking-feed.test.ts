@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { WireTonight } from '@/lib/contracts/tonight';
-import type { CallResult } from '../form/call-json';
-import { createTonightFeed, type Tonight } from './tonight-feed';
+import { type Asked, createAskingFeed } from './asking-feed';
+import type { CallResult } from './call-json';
 
 const READY: WireTonight = { ready: true, now: '2025-10-03T12:34:56.789Z', checks: [] };
 const ANSWERED: CallResult<WireTonight> = { ok: true, answer: READY };
@@ -10,9 +10,9 @@ const refused = (status: number): CallResult<WireTonight> => ({ ok: false, statu
 /** A server that answers what it was last told to; with null it takes questions and says nothing. */
 function watch(first: CallResult<WireTonight> | null) {
   const server = { answer: first, questions: 0 };
-  const told: Tonight[] = [];
+  const told: Asked<WireTonight>[] = [];
   const onSignedOut = vi.fn();
-  const feed = createTonightFeed({
+  const feed = createAskingFeed<WireTonight>({
     async ask(signal) {
       server.questions += 1;
       if (server.answer !== null) return server.answer;
@@ -20,7 +20,7 @@ function watch(first: CallResult<WireTonight> | null) {
     },
     everyMs: 5_000,
     now: Date.now,
-    onChange: (tonight) => told.push(tonight),
+    onChange: (asked) => told.push(asked),
     onSignedOut,
   });
   feed.start();
@@ -36,7 +36,7 @@ afterEach(() => {
   vi.useRealTimers();
 });
 
-describe('what keeps up with tonight', () => {
+describe('what keeps up with the server', () => {
   it('asks every five seconds', async () => {
     const { server, links } = watch(ANSWERED);
     await pass(10_100);

@@ -1,28 +1,27 @@
-import type { WireTonight } from '@/lib/contracts/tonight';
-import type { CallResult } from '../form/call-json';
+import type { CallResult } from './call-json';
 
 /** A server that says nothing for this long does not answer, in ms. */
 const LIMIT_MS = 8_000;
 /** After a question that was not answered, in ms. */
 const RETRY_MS = 1_000;
 
-export interface Tonight {
+export interface Asked<T> {
   /** The last that was heard; null before the first. */
-  answer: WireTonight | null;
+  answer: T | null;
   /** Whether that is how things are: not before the first, nor once it is too old. */
   link: 'checking' | 'known' | 'lost';
 }
 
-export interface TonightFeedDeps {
-  ask(signal: AbortSignal): Promise<CallResult<WireTonight>>;
+export interface AskingFeedDeps<T> {
+  ask(signal: AbortSignal): Promise<CallResult<T>>;
   everyMs: number;
   /** Local wall clock, ms: it goes on while a phone sleeps. */
   now(): number;
-  onChange(tonight: Tonight): void;
+  onChange(asked: Asked<T>): void;
   onSignedOut(): void;
 }
 
-export interface TonightFeed {
+export interface AskingFeed {
   start(): void;
   stop(): void;
   /** Asks at once, or as soon as the question under way is answered: something has changed. */
@@ -30,18 +29,18 @@ export interface TonightFeed {
 }
 
 /** Asks again and again. One lost question is asked again without a word; an answer counts until the next is overdue. */
-export function createTonightFeed(deps: TonightFeedDeps): TonightFeed {
+export function createAskingFeed<T>(deps: AskingFeedDeps<T>): AskingFeed {
   const goodForMs = deps.everyMs + LIMIT_MS;
-  let tonight: Tonight = { answer: null, link: 'checking' };
+  let heard: Asked<T> = { answer: null, link: 'checking' };
   let heardAt = Number.NEGATIVE_INFINITY;
   let question: AbortController | null = null;
   let isDue = false;
   let next: ReturnType<typeof setTimeout> | undefined;
   let expiry: ReturnType<typeof setTimeout> | undefined;
 
-  function tell(change: Partial<Tonight>): void {
-    tonight = { ...tonight, ...change };
-    deps.onChange(tonight);
+  function tell(change: Partial<Asked<T>>): void {
+    heard = { ...heard, ...change };
+    deps.onChange(heard);
   }
 
   const isOld = () => deps.now() - heardAt >= goodForMs;
@@ -59,7 +58,7 @@ export function createTonightFeed(deps: TonightFeedDeps): TonightFeed {
     take(result);
   }
 
-  function take(result: CallResult<WireTonight>): void {
+  function take(result: CallResult<T>): void {
     if (result.ok) {
       heardAt = deps.now();
       clearTimeout(expiry);
@@ -84,7 +83,7 @@ export function createTonightFeed(deps: TonightFeedDeps): TonightFeed {
   return {
     start() {
       stop();
-      if (tonight.answer !== null && isOld()) tell({ link: 'checking' });
+      if (heard.answer !== null && isOld()) tell({ link: 'checking' });
       void ask();
     },
     stop,
