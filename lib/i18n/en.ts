@@ -163,7 +163,7 @@ export const en = {
   },
   settingsPlaces: {
     label: 'Settings',
-    names: { rules: 'Alert limits', reach: 'Where alerts go', cradles: 'Cradles', account: 'Account' },
+    names: { rules: 'Limits', reach: 'Notifications', cradles: 'Cradles', account: 'Account' },
   },
   storage: {
     away: 'What was stored cannot be read right now.',

@@ -145,8 +145,8 @@ export const ko = {
     sending: '보내는 중…',
     sent: { start: '흔들어 달라고 보냈어요.', stop: '멈춰 달라고 보냈어요.' },
     lastAsked: {
-      start: (age, by) => `${age}, ${by} 님이 흔들어 달라고 했어요`,
-      stop: (age, by) => `${age}, ${by} 님이 멈춰 달라고 했어요`,
+      start: (age, by) => `${age}, ${by} 님이 흔들어 달라고\u00a0했어요`,
+      stop: (age, by) => `${age}, ${by} 님이 멈춰 달라고\u00a0했어요`,
     },
     neverAsked: '아직 보낸 요청이 없어요',
     unconfirmed: '요청만 전할 뿐, 정말 움직였는지는 요람이 확인해 주지 않아요. 화면으로 확인해 주세요.',

@@ -64,5 +64,5 @@ export const liveEn = {
     elsewhereUnknown: 'Whether there are alerts of your other cradles is not known right now.',
     look: 'Have a look',
   },
-  ways: { label: 'Other pages', bedside: 'Bedside page', tonight: 'Ready for tonight?' },
+  ways: { label: 'Other pages', bedside: 'Bedside page', tonight: 'Tonight check' },
 } as const satisfies LiveWords;
