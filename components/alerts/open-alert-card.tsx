@@ -15,12 +15,14 @@ interface OpenAlertCardProps {
   episode: OpenEpisode;
   /** Server's wall ms; null while not known, or nobody watches. */
   now: number | null;
+  /** The server cannot be reached. */
+  lost: boolean;
   locale: Locale;
   onResolved: () => void;
 }
 
 /** One thing that is wrong, or was until a moment ago: what, how long, and who looks after it. */
-export function OpenAlertCard({ episode, now, locale, onResolved }: OpenAlertCardProps) {
+export function OpenAlertCard({ episode, now, lost, locale, onResolved }: OpenAlertCardProps) {
   const { newest, ids } = episode;
   const { kind, sentence, lang } = describeAlert({ ...newest, alert_message: newest.message }, locale);
   const answering = useAnswer({
@@ -54,7 +56,7 @@ export function OpenAlertCard({ episode, now, locale, onResolved }: OpenAlertCar
           <p className="text-sm empty:hidden">
             <UnwatchedTime details={newest.details} locale={locale} />
           </p>
-          <Going episode={episode} now={now} locale={locale} />
+          <Going episode={episode} now={now} lost={lost} locale={locale} />
         </div>
       </div>
       <div className="mt-2">
@@ -79,8 +81,12 @@ function AlertLink({ id, kind }: { id: number; kind: string }) {
   );
 }
 
-function Going({ episode, now, locale }: Pick<OpenAlertCardProps, 'episode' | 'now' | 'locale'>) {
+type GoingProps = Pick<OpenAlertCardProps, 'episode' | 'now' | 'lost' | 'locale'>;
+
+function Going({ episode, now, lost, locale }: GoingProps) {
+  const text = words(locale).alerts;
   const seconds = now === null ? null : goingFor(episode, now);
   if (seconds === null) return null;
-  return <p className="font-medium">{words(locale).alerts.going(lasting(seconds, locale))}</p>;
+  // It may be over by now, and a time that went on counting would say that it is not.
+  return <p className="font-medium">{lost ? text.goingUnknown : text.going(lasting(seconds, locale))}</p>;
 }

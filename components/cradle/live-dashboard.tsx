@@ -42,6 +42,7 @@ const COLUMNS =
 export function LiveDashboard({ uuid, cradles, first, userId, locale }: LiveDashboardProps) {
   const live = useLiveSnapshot(uuid);
   const { snapshot, link, serverOffset } = live;
+  const lost = link === 'lost';
   const all = useOverview(cradles.length > 1);
   const tick = useServerNow(serverOffset);
   const now = snapshot === null ? null : Math.max(tick ?? 0, snapshot.serverTime);
@@ -57,7 +58,7 @@ export function LiveDashboard({ uuid, cradles, first, userId, locale }: LiveDash
         <div className="min-w-0 lg:col-span-2 beside:col-[2]">
           <CradleSwitcher cradles={cradles} selected={uuid} next="/dashboard" locale={locale} />
           <p className="mb-2 text-right">
-            <TonightSummary userId={userId} locale={locale} />
+            <TonightSummary userId={userId} lost={lost} locale={locale} />
           </p>
           <ConnectionBanner link={link} broker={snapshot?.broker ?? null} locale={locale} />
           <NotInUse uuid={uuid} inUse={watched} locale={locale} />
@@ -65,6 +66,7 @@ export function LiveDashboard({ uuid, cradles, first, userId, locale }: LiveDash
             alerts={(snapshot ?? first).alerts}
             alive={snapshot !== null}
             now={watched ? now : null}
+            lost={lost}
             locale={locale}
           />
           <AlertsElsewhere
@@ -92,7 +94,13 @@ export function LiveDashboard({ uuid, cradles, first, userId, locale }: LiveDash
           <MotorCard uuid={uuid} locale={locale} motor={snapshot?.motor} now={now} silent={silent} />
         </div>
       </div>
-      <CradleGrid cradles={cradles} selected={uuid} state={all} now={now} locale={locale} />
+      <CradleGrid
+        cradles={cradles}
+        selected={uuid}
+        state={{ ...all, lost: all.lost || lost }}
+        now={now}
+        locale={locale}
+      />
     </>
   );
 }

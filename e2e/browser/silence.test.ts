@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core';
 import { beforeEach, describe, expect, it } from 'vitest';
+import { SENSOR_KINDS } from '@/lib/cradle/sensors/kinds';
 import type { SimulatedCradle } from '@/scripts/simulator/simulated-cradle';
 import { settle } from '../client/settle';
 import { isSamePage, markPage, picture, signal, untilAlive } from './dashboard';
@@ -56,6 +57,11 @@ describe('a server that is gone', () => {
   it('is said to be gone, and everything is live again when it is back', async () => {
     await home.server.kill();
     await page.getByText('서버와 연결이 끊겼어요').waitFor();
+    // At once, long before they are old: nobody knows whether they are still so.
+    for (const kind of SENSOR_KINDS) {
+      expect(await signal(page, kind).getAttribute('data-state')).toBe('stale');
+      expect(await signal(page, kind).innerText()).toMatch(/값이에요 · 지금은 알 수 없어요/);
+    }
     await picture(page, 'lost').waitFor();
     expect(await picture(page).innerText()).toContain('지금 모습이 아니에요');
     await home.server.start();

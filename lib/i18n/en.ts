@@ -183,6 +183,7 @@ export const en = {
     acknowledged: (by) => `${by || 'Somebody'} is on it`,
     cleared: 'Back to normal',
     going: (time) => `Going on for ${time}`,
+    goingUnknown: 'Not known whether it still goes on',
     resolved: 'Resolved',
     resolve: 'Resolved',
     resolving: 'Saving…',

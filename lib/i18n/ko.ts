@@ -179,6 +179,7 @@ export const ko = {
     acknowledged: (by) => (by ? `${by} 님이 확인했어요` : '확인했어요'),
     cleared: '정상으로 돌아왔어요',
     going: (time) => `${time}째 이어지고 있어요`,
+    goingUnknown: '지금도 이어지는지 알 수 없어요',
     resolved: '해결됨',
     resolve: '해결했어요',
     resolving: '저장하는 중…',

@@ -56,6 +56,7 @@ export const liveEn = {
     never: 'No picture yet',
     alerts: (count) => (count === 1 ? '1 open alert' : `${count} open alerts`),
     noAlerts: 'No open alerts',
+    alertsUnknown: 'Alerts not known now',
     notInUse: 'Not in use',
     current: 'On the screen now',
     show: (name) => `Show ${name} large`,
