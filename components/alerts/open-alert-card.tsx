@@ -15,17 +15,20 @@ interface OpenAlertCardProps {
   episode: OpenEpisode;
   /** Server's wall ms; null while not known, or nobody watches. */
   now: number | null;
+  /** The server cannot be reached. */
+  lost: boolean;
   locale: Locale;
   onResolved: () => void;
 }
 
 /** One thing that is wrong, or was until a moment ago: what, how long, and who looks after it. */
-export function OpenAlertCard({ episode, now, locale, onResolved }: OpenAlertCardProps) {
+export function OpenAlertCard({ episode, now, lost, locale, onResolved }: OpenAlertCardProps) {
   const { newest, ids } = episode;
   const { kind, sentence, lang } = describeAlert(
     { ...newest, alert_message: newest.message },
     locale,
-    lastedFor(episode, now),
+    // A time that went on counting would say that it goes on.
+    lost ? null : lastedFor(episode, now),
   );
   const answering = useAnswer({
     ids,
@@ -58,7 +61,7 @@ export function OpenAlertCard({ episode, now, locale, onResolved }: OpenAlertCar
           <p className="text-sm empty:hidden">
             <UnwatchedTime details={newest.details} locale={locale} />
           </p>
-          <Going episode={episode} now={now} locale={locale} />
+          <Going episode={episode} now={now} lost={lost} locale={locale} />
         </div>
       </div>
       <div className="mt-2">
@@ -83,8 +86,14 @@ function AlertLink({ id, kind }: { id: number; kind: string }) {
   );
 }
 
-function Going({ episode, now, locale }: Pick<OpenAlertCardProps, 'episode' | 'now' | 'locale'>) {
+type GoingProps = Pick<OpenAlertCardProps, 'episode' | 'now' | 'lost' | 'locale'>;
+
+function Going({ episode, now, lost, locale }: GoingProps) {
+  const text = words(locale).alerts;
+  // It may be over by now.
+  if (lost)
+    return lastedFor(episode, now) === null ? null : <p className="font-medium">{text.goingUnknown}</p>;
   const seconds = goingFor(episode, now);
   if (seconds === null) return null;
-  return <p className="font-medium">{words(locale).alerts.going(lasting(seconds, locale))}</p>;
+  return <p className="font-medium">{text.going(lasting(seconds, locale))}</p>;
 }

@@ -22,11 +22,13 @@ interface OpenAlertsProps {
   alive: boolean;
   /** Server's wall ms; null while not known, or nobody watches. */
   now: number | null;
+  /** The server cannot be reached. */
+  lost: boolean;
   locale: Locale;
 }
 
 /** What nobody has resolved yet, above the picture: first what nobody looks after. */
-export function OpenAlerts({ alerts, alive, now, locale }: OpenAlertsProps) {
+export function OpenAlerts({ alerts, alive, now, lost, locale }: OpenAlertsProps) {
   const text = words(locale).alerts;
   const episodes = toEpisodes(alerts);
   const resolution = useResolution(episodes);
@@ -59,6 +61,7 @@ export function OpenAlerts({ alerts, alive, now, locale }: OpenAlertsProps) {
                 key={episode.key}
                 episode={episode}
                 now={now}
+                lost={lost}
                 locale={locale}
                 onResolved={() => resolution.note(episode)}
               />

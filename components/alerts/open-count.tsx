@@ -15,7 +15,7 @@ export function OpenCount() {
     <span
       aria-hidden="true"
       data-open-count={count}
-      className="absolute -top-1.5 left-1/2 ml-0.5 min-w-5 rounded-full bg-danger px-1 text-center text-xs leading-5 font-bold text-surface md:right-1/2 md:left-auto md:mr-0.5 md:ml-0 cramped:right-1/2 cramped:left-auto cramped:mr-0.5 cramped:ml-0"
+      className="absolute -top-1.5 left-1/2 ml-0.5 min-w-5 rounded-full bg-danger px-1 text-center text-xs leading-5 font-bold text-surface lg:right-1/2 lg:left-auto lg:mr-0.5 lg:ml-0 low:static low:mx-1 cramped:right-1/2 cramped:left-auto cramped:mr-0.5 cramped:ml-0"
     >
       {count > MOST_SHOWN ? `${MOST_SHOWN}+` : count}
     </span>

@@ -27,7 +27,7 @@ export function BedsidePicture({ cradle, heardAgoMs, locale }: BedsidePicturePro
   return (
     <div
       data-bedside-picture={view.status}
-      className="relative aspect-[4/3] overflow-hidden rounded-card bg-stage"
+      className="relative mx-auto aspect-[4/3] w-full max-w-[max(16rem,calc((100svh-4rem)*4/3))] overflow-hidden rounded-card bg-stage"
     >
       {shown === null ? null : (
         // biome-ignore lint/performance/noImgElement: the camera's own bytes, from memory

@@ -2,6 +2,8 @@ import type { Locale } from '@/lib/i18n/locales';
 import { words } from '@/lib/i18n/words';
 import { TonightIcon } from '../ui/icons';
 import { BedsideButton } from './bedside-button';
+import { StartNote } from './start-note';
+import { WatchGuard } from './watch-guard';
 
 /** What this page does and what it needs, and the press that it needs too. */
 export function BedsideStart({ locale, onBegin }: { locale: Locale; onBegin: () => void }) {
@@ -17,6 +19,10 @@ export function BedsideStart({ locale, onBegin }: { locale: Locale; onBegin: () 
         ))}
       </ul>
       <noscript>{text.noScript}</noscript>
+      {/* What it cannot make sense of, it says nothing of; the watching itself would sound. */}
+      <WatchGuard onBroken={() => undefined} broken={null}>
+        <StartNote locale={locale} />
+      </WatchGuard>
       <BedsideButton onClick={onBegin} className="bg-stage-ink text-stage!">
         {text.begin}
       </BedsideButton>

@@ -9,15 +9,13 @@ import { BedsideButton } from './bedside-button';
 import { BedsideClock } from './bedside-clock';
 import { BedsideControls } from './bedside-controls';
 import { BedsideNotes } from './bedside-notes';
-import type { BedsideState } from './bedside-state';
 import { causeText } from './cause-text';
 import { CradleList } from './cradle-list';
 import { SilenceBar } from './silence-bar';
 import { useBedsideChoices } from './use-bedside-choices';
 import { useBedsideWatch } from './use-bedside-watch';
 import { WatchCauses } from './watch-causes';
-
-const LATE_MS = 8_000;
+import { WatchHeadline } from './watch-headline';
 
 interface BedsideWatchProps {
   player: AlarmPlayer;
@@ -45,9 +43,7 @@ export function BedsideWatch({ player, locale, onEnd }: BedsideWatchProps) {
     >
       <div className="grid gap-1 text-center">
         <BedsideClock small={sound !== null} locale={locale} />
-        <p role="status" className="text-lg text-stage-muted">
-          {causes.length > 0 ? text.wrong : isHeard(state) ? text.watching : text.connecting}
-        </p>
+        <WatchHeadline state={state} wrong={causes.length > 0} locale={locale} />
       </div>
       <Announcement causes={causes} locale={locale} />
       <WatchCauses causes={causes} locale={locale} />
@@ -73,11 +69,6 @@ export function BedsideWatch({ player, locale, onEnd }: BedsideWatchProps) {
       />
     </div>
   );
-}
-
-/** With an answer every two seconds; one that is late by more is not called watching, long before it rings. */
-function isHeard({ cradles, heardAt, now }: BedsideState): boolean {
-  return cradles !== null && now - heardAt < LATE_MS;
 }
 
 /** Always there, so that what appears in it is read out. */

@@ -11,6 +11,7 @@ import { BedsidePicture } from './bedside-picture';
 import { BedsideReading } from './bedside-reading';
 import { CalmEpisodes } from './calm-episodes';
 import { EpisodeAlarm } from './episode-alarm';
+import { findGaps, gapText } from './unwatched';
 import { usePictureOpen } from './use-picture-open';
 
 interface CradleCardProps {
@@ -50,6 +51,34 @@ export function CradleCard({ cradle, heardAgoMs, sounds, beganAt, locale }: Crad
         {cradle.in_use ? null : (
           <p className="text-stage-warn">{text.tonight.reasons.not_in_use({ unwatched: null, age: null })}</p>
         )}
+        <CradleReadings cradle={cradle} now={now} locale={locale} />
+        <CalmEpisodes episodes={calm} locale={locale} />
+      </div>
+      {open ? <BedsidePicture cradle={cradle} heardAgoMs={heardAgoMs} locale={locale} /> : null}
+    </li>
+  );
+}
+
+interface CradleReadingsProps {
+  cradle: LiveSnapshot;
+  /** Server's wall ms. */
+  now: number;
+  locale: Locale;
+}
+
+/** What its sensors say; of a cradle that says nothing at all one sentence, not the same one for each of them. */
+function CradleReadings({ cradle, now, locale }: CradleReadingsProps) {
+  // What a sensor does not say stands in its own place.
+  const told = findGaps(cradle).filter(({ signal }) => signal === null || signal === 'frame');
+  const isGone = told.some(({ signal }) => signal === null);
+  return (
+    <>
+      {told.map((gap) => (
+        <p key={gap.signal} data-gap={gap.signal ?? 'all'} className="text-stage-warn">
+          {gapText(gap, now, locale)}
+        </p>
+      ))}
+      {isGone ? null : (
         <ul className="flex flex-wrap gap-x-5 gap-y-1 text-lg">
           {SENSOR_KINDS.map((kind) => (
             <li key={kind} className="tabular-nums">
@@ -57,9 +86,7 @@ export function CradleCard({ cradle, heardAgoMs, sounds, beganAt, locale }: Crad
             </li>
           ))}
         </ul>
-        <CalmEpisodes episodes={calm} locale={locale} />
-      </div>
-      {open ? <BedsidePicture cradle={cradle} heardAgoMs={heardAgoMs} locale={locale} /> : null}
-    </li>
+      )}
+    </>
   );
 }

@@ -8,7 +8,7 @@ import { Notice } from '../ui/notice';
 import { useSelectCradle } from './use-select-cradle';
 
 interface CradleSwitcherProps {
-  cradles: { uuid: string; name: string | null }[];
+  cradles: readonly { uuid: string; name: string | null }[];
   selected: string;
   /** The page to show again for the other cradle. */
   next: string;

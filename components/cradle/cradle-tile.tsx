@@ -54,7 +54,7 @@ export function CradleTile({ uuid, label, status, isCurrent, onSelect, ...tile }
             {isCurrent ? <CheckIcon className="size-4 text-accent" /> : null}
             <span className="truncate">{label}</span>
           </span>
-          <TileFacts {...tile} />
+          <TileFacts status={status} {...tile} />
         </span>
       </button>
     </li>
@@ -88,18 +88,19 @@ function TilePicture({ status, picture, locale }: Pick<CradleTileProps, 'status'
   );
 }
 
-type TileFactsProps = Pick<CradleTileProps, 'cradle' | 'picture' | 'now' | 'locale'>;
+type TileFactsProps = Pick<CradleTileProps, 'status' | 'cradle' | 'picture' | 'now' | 'locale'>;
 
-function TileFacts({ cradle, picture, now, locale }: TileFactsProps) {
+function TileFacts({ status, cradle, picture, now, locale }: TileFactsProps) {
   const text = words(locale).live.cradles;
   if (cradle === null) return null;
   const count = cradle.open_alerts;
+  const none = status === 'lost' ? text.alertsUnknown : text.noAlerts;
   return (
     <>
-      <span className="text-muted tabular-nums">{ageText({ cradle, picture, now, locale })}</span>
+      <span className="text-muted tabular-nums">{ageText({ cradle, status, picture, now, locale })}</span>
       <span className={`flex items-center gap-1.5 font-medium ${count > 0 ? 'text-danger' : 'text-muted'}`}>
         {count > 0 ? <AlertIcon className="size-4" /> : null}
-        {count > 0 ? text.alerts(count) : text.noAlerts}
+        {count > 0 ? text.alerts(count) : none}
       </span>
       {cradle.in_use ? null : <span className="font-medium text-warn">{text.notInUse}</span>}
     </>
@@ -109,6 +110,7 @@ function TileFacts({ cradle, picture, now, locale }: TileFactsProps) {
 /** Of a camera that hangs the picture is new, and what it shows is not. */
 function ageText({
   cradle,
+  status,
   picture,
   now,
   locale,
@@ -117,7 +119,7 @@ function ageText({
   const { at, frozen_since: frozenSince } = cradle.frame;
   const takenAt = picture?.receivedAt ?? at;
   if (takenAt === null || now === null) return cradles.never;
-  const isFrozen = frozenSince !== null && at !== null && takenAt >= frozenSince;
+  const isFrozen = status !== 'lost' && frozenSince !== null && at !== null && takenAt >= frozenSince;
   if (isFrozen)
     return pictureWords.frozenFor(lasting(Math.max(0, Math.floor((now - frozenSince) / 1_000)), locale));
   return cradles.shownFrom(formatAge(now - takenAt, locale));

@@ -27,7 +27,8 @@ interface LivePictureProps {
 }
 
 const PLACES = {
-  page: 'relative aspect-[4/3] w-full rounded-card shadow-card',
+  // No wider than what is as high as the screen, less what stands above it; the smallest the screen gets, or it would jump.
+  page: 'relative mx-auto aspect-[4/3] w-full max-w-[max(16rem,calc((100svh-9rem)*4/3))] rounded-card shadow-card beside:max-w-none',
   full: 'fixed inset-0 z-50 h-dvh w-full',
 } as const;
 /** What large letters say over a picture is taller than the picture would be. */

@@ -114,7 +114,7 @@ function Explanation({
   }
   if (view.state === 'stale') {
     return (
-      <p className="mt-1 flex items-start gap-1.5 rounded-lg bg-warn-soft px-2 py-1 text-sm font-medium text-balance text-warn">
+      <p className="mt-1 flex items-start gap-1.5 rounded-lg bg-warn-soft px-2 py-1 text-sm font-medium text-warn">
         <ClockIcon className="mt-0.5 size-4" />
         {text.stale(formatAge(view.ageMs, locale))}
       </p>

@@ -20,6 +20,7 @@ interface ReadingCardsProps {
 /** What the cradle tells, signal by signal. */
 export function ReadingCards({ uuid, live, first, now, locale }: ReadingCardsProps) {
   const { snapshot, link, serverOffset } = live;
+  const lost = link === 'lost';
   const points = useTemperatureTrend({ uuid, serverOffset, enabled: link === 'open', locale });
   return (
     <section aria-labelledby="readings-title">
@@ -34,11 +35,11 @@ export function ReadingCards({ uuid, live, first, now, locale }: ReadingCardsPro
             snapshot={snapshot}
             first={first}
             now={now}
-            lost={link === 'lost'}
+            lost={lost}
             locale={locale}
           >
             {kind === 'temperature' ? (
-              <TemperaturePast snapshot={snapshot} now={now} points={points} locale={locale} />
+              <TemperaturePast snapshot={snapshot} now={now} points={points} lost={lost} locale={locale} />
             ) : null}
           </ReadingCard>
         ))}

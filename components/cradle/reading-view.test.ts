@@ -32,6 +32,11 @@ describe('a reading', () => {
     const signal = { value: 'Not Crying', at: NOW - age, freshForMs: 15_000 };
     expect(viewReading(signal, NOW, false)).toEqual({ state, ageMs });
   });
+
+  it('is stale at once when the server cannot be reached any more, however young', () => {
+    const signal = { value: 'Not Crying', at: NOW - 500, freshForMs: 15_000 };
+    expect(viewReading(signal, NOW, true)).toEqual({ state: 'stale', ageMs: 500 });
+  });
 });
 
 describe('a cradle', () => {

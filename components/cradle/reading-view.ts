@@ -13,13 +13,13 @@ export interface TimedSignal {
 
 /**
  * How current a signal is at `now` (ms, clock of the server; null while not known). `lost`: the server cannot be
- * reached, so that waiting for the first value is in vain.
+ * reached, so that waiting for the first value is in vain, and the last one is no news however young.
  */
 export function viewReading(signal: TimedSignal | null, now: number | null, lost: boolean): ReadingView {
   if (signal === null || now === null) return { state: lost ? 'unknown' : 'loading' };
   if (signal.at === null || signal.value === null) return { state: 'unknown' };
   const ageMs = Math.max(0, now - signal.at);
-  return { state: ageMs <= signal.freshForMs ? 'fresh' : 'stale', ageMs };
+  return { state: !lost && ageMs <= signal.freshForMs ? 'fresh' : 'stale', ageMs };
 }
 
 /** The slowest signal of a cradle comes every few seconds: without any for this long nobody may be there, in ms. */

@@ -12,14 +12,16 @@ interface TemperaturePastProps {
   now: number | null;
   /** Null while not known. */
   points: readonly TrendPoint[] | null;
+  /** The server cannot be reached. */
+  lost: boolean;
   locale: Locale;
 }
 
 /** How the temperature came to be what it is: the last hour, and half an hour ago in words. */
-export function TemperaturePast({ snapshot, now, points, locale }: TemperaturePastProps) {
+export function TemperaturePast({ snapshot, now, points, lost, locale }: TemperaturePastProps) {
   if (now === null || points === null) return null;
   const signal = snapshot?.temperature ?? null;
-  const { state } = viewReading(signal, now, false);
+  const { state } = viewReading(signal, now, lost);
   const celsius = signal?.value ?? null;
   return (
     <>

@@ -88,7 +88,7 @@ export function Replay({ pictures, tracks, range, alertAt, leftMs, locale }: Rep
           aria-valuetext={describeAloud(tracks, position, alertAt, locale)}
           onChange={(event) => seek(range.from + Number(event.currentTarget.value))}
           // Half a thumb's width further on both sides: its middle then stands where the cursor below it does.
-          className="-mx-2 block h-11 w-[calc(100%+1rem)] accent-accent"
+          className="-mx-2 slider block h-11 w-[calc(100%+1rem)]"
         />
         <TimeAxis {...{ tracks, range, alertAt, position, locale }} onSeek={seek} />
       </div>

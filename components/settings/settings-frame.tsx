@@ -7,16 +7,14 @@ import { SettingsPlaces } from './settings-places';
 interface SettingsFrameProps {
   current: SettingsPlace;
   locale: Locale;
-  /** How wide its column gets. */
-  width?: 'max-w-xl' | 'max-w-2xl';
   children: ReactNode;
 }
 
-/** What every page of settings has around it: the frame of all pages, and the ways to the others. */
-export function SettingsFrame({ current, locale, width = 'max-w-xl', children }: SettingsFrameProps) {
+/** What every page of settings has around it: the frame of all pages, and the ways to the others, in one place on each. */
+export function SettingsFrame({ current, locale, children }: SettingsFrameProps) {
   return (
     <PageFrame locale={locale} signedIn place="settings" width="wide">
-      <div className={`mx-auto grid ${width} gap-5`}>
+      <div className="mx-auto grid max-w-xl gap-5">
         <SettingsPlaces current={current} locale={locale} />
         {children}
       </div>

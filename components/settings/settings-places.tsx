@@ -14,13 +14,13 @@ export function SettingsPlaces({ current, locale }: { current: SettingsPlace; lo
   const text = words(locale).settingsPlaces;
   return (
     <nav aria-label={text.label} className="mb-4">
-      <ul className="flex flex-wrap gap-1">
+      <ul className="flex flex-wrap gap-1 min-[20rem]:max-[22rem]:grid min-[20rem]:max-[22rem]:grid-cols-2">
         {Object.entries(PLACES).map(([place, href]) => (
           <li key={place}>
             <a
               href={href}
               aria-current={place === current ? 'page' : undefined}
-              className="flex min-h-11 items-center rounded-control px-3 font-medium whitespace-nowrap text-muted hover:bg-sunken hover:text-ink aria-[current=page]:bg-accent-soft aria-[current=page]:text-accent"
+              className="flex min-h-11 items-center rounded-control px-1.5 font-medium whitespace-nowrap sm:px-3 text-muted hover:bg-sunken hover:text-ink aria-[current=page]:bg-accent-soft aria-[current=page]:text-accent"
             >
               {text.names[place as SettingsPlace]}
             </a>

@@ -18,7 +18,7 @@ export function LanguageSwitch({ locale }: { locale: Locale }) {
   }
 
   return (
-    <Button variant="quiet" lang={other} onClick={change} className="whitespace-nowrap">
+    <Button variant="quiet" lang={other} onClick={change} className="whitespace-nowrap max-sm:px-3">
       {otherLanguage}
     </Button>
   );

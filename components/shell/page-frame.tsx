@@ -36,20 +36,21 @@ export function PageFrame({ locale, signedIn, place, width = 'narrow', children 
       >
         {common.skipToContent}
       </a>
-      <header className="mx-auto flex w-full max-w-7xl flex-wrap items-center gap-1 px-3 pt-2 print:hidden sm:px-6 sm:pt-3">
+      <header className="mx-auto flex w-full max-w-7xl flex-wrap items-center gap-1 px-3 pt-2 print:hidden sm:px-6 sm:pt-3 low:pt-1">
         <a
           href={signedIn ? '/dashboard' : '/'}
+          aria-label={product.name}
           className="mr-auto flex min-h-11 items-center gap-2 whitespace-nowrap rounded-control px-2 text-lg font-bold tracking-tight"
         >
           <CradleIcon className="size-7 text-accent" />
-          {product.name}
+          <span className={signedIn ? 'low:hidden' : ''}>{product.name}</span>
         </a>
         {signedIn ? <Places current={place} locale={locale} /> : null}
         <ThemeSwitch locale={locale} />
         <LanguageSwitch locale={locale} />
         {signedIn ? (
-          // A phone has no room for it here: there it is under the account.
-          <div className="hidden sm:block">
+          // A phone has no room for it here, upright or on its side: there it is under the account.
+          <div className="hidden sm:block low:hidden">
             <SignOut locale={locale} />
           </div>
         ) : null}
@@ -57,7 +58,7 @@ export function PageFrame({ locale, signedIn, place, width = 'narrow', children 
       <main
         id="content"
         tabIndex={-1}
-        className={`mx-auto w-full flex-1 px-4 py-4 sm:px-6 ${WIDTHS[width]} outline-none`}
+        className={`mx-auto w-full flex-1 px-4 py-4 sm:px-6 low:py-2 ${WIDTHS[width]} outline-none`}
       >
         {signedIn ? <InsecureNotice locale={locale} /> : null}
         {children}
@@ -65,7 +66,7 @@ export function PageFrame({ locale, signedIn, place, width = 'narrow', children 
       {signedIn ? <AppHost locale={locale} /> : null}
       {signedIn ? <TellTimeZone /> : null}
       <footer
-        className={`mx-auto w-full max-w-7xl px-5 pt-4 text-center text-sm text-muted ${signedIn ? 'pb-24 md:pb-6 cramped:pb-6' : 'pb-6'}`}
+        className={`mx-auto w-full max-w-7xl px-5 pt-4 text-center text-sm text-muted ${signedIn ? 'pb-24 lg:pb-6 low:pb-6 cramped:pb-6' : 'pb-6'}`}
       >
         {common.safety}
       </footer>

@@ -15,7 +15,7 @@ export function ThemeSwitch({ locale }: { locale: Locale }) {
       aria-label={label}
       title={label}
       onClick={() => applyTheme(isNight() ? 'day' : 'night')}
-      className="px-2"
+      className="max-sm:px-3"
     >
       <MoonIcon className="size-5 night:hidden" />
       <SunIcon className="hidden size-5 night:block" />

@@ -37,7 +37,7 @@ export function TonightHeadline({ state, open, locale }: TonightHeadlineProps) {
       </span>
       <div role="status">
         <p className="text-3xl font-bold tracking-tight text-balance">{headline}</p>
-        <p className="mt-1 text-balance text-muted">{hint}</p>
+        <p className="mt-1 text-muted">{hint}</p>
       </div>
     </div>
   );

@@ -9,9 +9,17 @@ import { type Tonight, useTonight } from './use-tonight';
 
 const ASK_MS = 30_000;
 
+interface TonightSummaryProps {
+  userId: number;
+  /** The page around it has found out that the server cannot be reached. */
+  lost: boolean;
+  locale: Locale;
+}
+
 /** One line above the picture: whether the night is looked after, and the way to what is not. */
-export function TonightSummary({ userId, locale }: { userId: number; locale: Locale }) {
-  const { answer, link } = useTonight({ userId, everyMs: ASK_MS, locale });
+export function TonightSummary({ userId, lost, locale }: TonightSummaryProps) {
+  const { answer, link: ownLink } = useTonight({ userId, everyMs: ASK_MS, locale });
+  const link = lost ? 'lost' : ownLink;
   const { look, Icon, sentence } = describe({ answer, link }, locale);
   return (
     <a

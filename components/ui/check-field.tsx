@@ -1,4 +1,5 @@
 import type { InputHTMLAttributes, ReactNode } from 'react';
+import { CheckIcon } from './icons';
 
 interface CheckFieldProps extends InputHTMLAttributes<HTMLInputElement> {
   id: string;
@@ -7,7 +8,7 @@ interface CheckFieldProps extends InputHTMLAttributes<HTMLInputElement> {
   hint: ReactNode;
 }
 
-/** A box to tick; all of its row can be pressed. */
+/** A box to tick; all of its row can be pressed. Drawn in our colours: by night the browser’s own grey looks switched off. */
 export function CheckField({ id, label, hint, ...input }: CheckFieldProps) {
   const hintId = `${id}-hint`;
   return (
@@ -17,8 +18,9 @@ export function CheckField({ id, label, hint, ...input }: CheckFieldProps) {
         id={id}
         type="checkbox"
         aria-describedby={hintId}
-        className="relative z-10 mt-0.5 size-6 shrink-0 accent-accent"
+        className="peer relative z-10 mt-0.5 size-6 shrink-0 appearance-none rounded-md border-2 border-edge bg-surface checked:border-accent checked:bg-accent forced-colors:appearance-auto"
       />
+      <CheckIcon className="pointer-events-none absolute top-1 left-0.5 z-10 hidden size-5 text-on-accent peer-checked:block forced-colors:peer-checked:hidden" />
       <div>
         <label htmlFor={id} className="block font-medium after:absolute after:inset-0">
           {label}

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { SENSOR_KINDS } from '@/lib/cradle/sensors/kinds';
 import type { Client } from '../client/http-client';
 import { settle } from '../client/settle';
 import { isSamePage, markPage, picture, signal, untilAlive } from './dashboard';
@@ -68,6 +69,11 @@ describe('a server that is gone', () => {
     await home.server.kill();
     for (const { page, text } of opened) {
       await page.getByText(text.dashboard.linkLost).waitFor();
+      // At once, long before they are old: nobody knows whether they are still so.
+      for (const kind of SENSOR_KINDS) {
+        expect(await signal(page, kind).getAttribute('data-state')).toBe('stale');
+        expect(await signal(page, kind).innerText()).toMatch(withAnything(text.reading.stale));
+      }
       await picture(page, 'lost').waitFor();
       expect(await picture(page).innerText()).toContain(text.picture.notNow);
     }

@@ -177,7 +177,7 @@ export const en = {
   },
   settingsPlaces: {
     label: 'Settings',
-    names: { rules: 'Alert limits', reach: 'Where alerts go', cradles: 'Cradles', account: 'Account' },
+    names: { rules: 'Limits', reach: 'Notifications', cradles: 'Cradles', account: 'Account' },
   },
   storage: {
     away: 'What was stored cannot be read right now.',
@@ -198,6 +198,7 @@ export const en = {
     acknowledged: (by) => `${by || 'Somebody'} is on it`,
     cleared: 'Back to normal',
     going: (time) => `Going on for ${time}`,
+    goingUnknown: 'Not known whether it still goes on',
     resolved: 'Resolved',
     resolve: 'Mark resolved',
     resolving: 'Saving…',

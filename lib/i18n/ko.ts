@@ -158,8 +158,8 @@ export const ko = {
     sending: '보내는 중…',
     sent: { start: '흔들어 달라고 보냈어요.', stop: '멈춰 달라고 보냈어요.' },
     lastAsked: {
-      start: (age, by) => `${age}, ${by} 님이 흔들어 달라고 했어요`,
-      stop: (age, by) => `${age}, ${by} 님이 멈춰 달라고 했어요`,
+      start: (age, by) => `${age}, ${by} 님이 흔들어 달라고\u00a0했어요`,
+      stop: (age, by) => `${age}, ${by} 님이 멈춰 달라고\u00a0했어요`,
     },
     neverAsked: '아직 보낸 요청이 없어요',
     unconfirmed: '요청만 전할 뿐, 정말 움직였는지는 요람이 확인해 주지 않아요. 화면으로 확인해 주세요.',
@@ -193,6 +193,7 @@ export const ko = {
     acknowledged: (by) => (by ? `${by} 님이 확인했어요` : '확인했어요'),
     cleared: '정상으로 돌아왔어요',
     going: (time) => `${time}째 이어지고 있어요`,
+    goingUnknown: '지금도 이어지는지 알 수 없어요',
     resolved: '해결됨',
     resolve: '해결했어요',
     resolving: '저장하는 중…',

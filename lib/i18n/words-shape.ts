@@ -180,6 +180,8 @@ export interface Words {
     cleared: string;
     /** How long it has gone on, as `lasting` writes it. */
     going: (time: string) => string;
+    /** While the server cannot be reached. */
+    goingUnknown: string;
     resolved: string;
     resolve: string;
     resolving: string;

@@ -24,7 +24,7 @@ export default async function CradlesPage() {
   const cradles = await readStored(() => listPageCradles(user));
   const text = words(locale).cradles;
   return (
-    <SettingsFrame current="cradles" locale={locale} width="max-w-2xl">
+    <SettingsFrame current="cradles" locale={locale}>
       <PageHead title={text.title} lead={text.lead} />
       <DeletedNotice locale={locale} />
       {cradles === null ? <StorageAway locale={locale} /> : <Cradles cradles={cradles} locale={locale} />}

@@ -1,11 +1,9 @@
 import type { Metadata } from 'next';
-import { CradleSwitcher } from '@/components/cradle/cradle-switcher';
 import { LiveDashboard } from '@/components/cradle/live-dashboard';
 import { NoCradlePage } from '@/components/cradle/no-cradle-page';
 import { PlainPicture } from '@/components/cradle/plain-picture';
 import { PageFrame } from '@/components/shell/page-frame';
 import { StartCard } from '@/components/start/start-card';
-import { TonightSummary } from '@/components/tonight/tonight-summary';
 import { ButtonLink } from '@/components/ui/button';
 import { PlusIcon } from '@/components/ui/icons';
 import { findPageCradle } from '@/lib/http/page-cradle';
@@ -31,10 +29,6 @@ export default async function DashboardPage() {
   return (
     <PageFrame locale={locale} signedIn place="dashboard" width="wide">
       <h1 className="sr-only">{text.title}</h1>
-      <CradleSwitcher cradles={cradles} selected={current.uuid} next="/dashboard" locale={locale} />
-      <p className="mb-2 text-right">
-        <TonightSummary userId={user.id} locale={locale} />
-      </p>
       <noscript>
         <PlainPicture uuid={current.uuid} locale={locale} />
       </noscript>
@@ -43,6 +37,7 @@ export default async function DashboardPage() {
         uuid={current.uuid}
         cradles={cradles}
         first={readLive(getRuntime(), current)}
+        userId={user.id}
         locale={locale}
       />
       <StartCard userId={user.id} testShown={test && test.at !== null} locale={locale} />

@@ -14,6 +14,10 @@ export const bedsideEn = {
   noScript: 'JavaScript is off, so this page does not work.',
   connecting: 'Connecting to the server…',
   watching: 'Watching',
+  unwatched: (count) =>
+    count === 1 ? '1 cradle is not being watched' : `${count} cradles are not being watched`,
+  partly: (count) =>
+    count === 1 ? '1 cradle is only partly watched' : `${count} cradles are only partly watched`,
   wrong: 'Please look',
   silence: 'Silence',
   linkLost: (time) => `Nothing from the server for more than ${time}. Nobody is watching right now.`,

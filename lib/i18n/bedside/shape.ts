@@ -9,6 +9,10 @@ export interface BedsideWords {
   noScript: string;
   connecting: string;
   watching: string;
+  /** So many cradles, of which nothing comes. */
+  unwatched: (count: number) => string;
+  /** So many cradles, of which not everything comes. */
+  partly: (count: number) => string;
   wrong: string;
   silence: string;
   linkLost: (time: string) => string;

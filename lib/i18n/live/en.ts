@@ -56,6 +56,7 @@ export const liveEn = {
     never: 'No picture yet',
     alerts: (count) => (count === 1 ? '1 open alert' : `${count} open alerts`),
     noAlerts: 'No open alerts',
+    alertsUnknown: 'Alerts not known now',
     notInUse: 'Not in use',
     current: 'On the screen now',
     show: (name) => `Show ${name} large`,
@@ -64,5 +65,5 @@ export const liveEn = {
     elsewhereUnknown: 'Whether there are alerts of your other cradles is not known right now.',
     look: 'Have a look',
   },
-  ways: { label: 'Other pages', bedside: 'Bedside page', tonight: 'Ready for tonight?' },
+  ways: { label: 'Other pages', bedside: 'Bedside page', tonight: 'Tonight check' },
 } as const satisfies LiveWords;

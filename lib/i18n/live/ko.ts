@@ -56,6 +56,7 @@ export const liveKo = {
     never: '받은 화면 없음',
     alerts: (count) => `알림 ${count}건`,
     noAlerts: '열린 알림 없음',
+    alertsUnknown: '알림은 지금 알 수 없어요',
     notInUse: '사용 안 함',
     current: '지금 보는 요람',
     show: (name) => `${name} 크게 보기`,

@@ -51,6 +51,8 @@ export interface LiveWords {
     never: string;
     alerts: (count: number) => string;
     noAlerts: string;
+    /** While the server cannot be asked. */
+    alertsUnknown: string;
     notInUse: string;
     current: string;
     show: (name: string) => string;

@@ -16,12 +16,12 @@ export const pwaEn = {
     apple: [
       'Open this page in Safari and tap Share.',
       'Tap “Add to Home Screen”.',
-      'Open it from its new icon and switch push on under Settings, “Where alerts go”. An iPhone allows push only this way (since iOS 16.4).',
+      'Open it from its new icon and switch push on under Settings, “Notifications”. An iPhone allows push only this way (since iOS 16.4).',
     ],
     androidTitle: 'Android',
     android: [
       'In Chrome’s menu (⋮) tap “Add to Home screen” or “Install app”.',
-      'Switch push on under Settings, “Where alerts go”.',
+      'Switch push on under Settings, “Notifications”.',
     ],
     desktopTitle: 'Computer',
     desktop: ['In Chrome or Edge press the install icon at the end of the address bar.'],
