@@ -164,10 +164,10 @@ describe('history', () => {
     await page.getByLabel('끝').fill('2025-10-03T12:30');
     await page.getByRole('button', { name: '보기', exact: true }).click();
     await page.waitForURL('**/history?from=2025-10-03T02%3A30%3A00.000Z&to=2025-10-03T03%3A30%3A00.000Z');
-    await page.getByText('10월 3일 11:30 – 10월 3일 12:30').waitFor();
+    await page.getByText('2025년 10월 3일 11:30 – 2025년 10월 3일 12:30').waitFor();
     await page.getByText('표로 보기').click();
     const row = page.locator('tr', { hasText: '36.9' });
-    expect(await row.locator('th').innerText()).toBe('10월 3일 12:00');
+    expect(await row.locator('th').innerText()).toBe('2025년 10월 3일 12:00');
     await page.getByRole('link', { name: '다음' }).click();
     await page.getByText('이 기간에는 저장된 값이 없어요').waitFor();
   });
@@ -183,7 +183,7 @@ describe('history', () => {
     await page.getByLabel('시작').fill('2025-10-03T02:30');
     await page.getByLabel('끝').fill('2025-10-03T03:30');
     await page.getByRole('button', { name: '보기', exact: true }).click();
-    await page.getByText('10월 3일 02:30 UTC').first().waitFor();
+    await page.getByText('2025년 10월 3일 02:30 UTC').first().waitFor();
   });
 });
 

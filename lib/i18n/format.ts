@@ -55,21 +55,26 @@ const TIME_STYLES = {
   clock: CLOCK,
   /** "15:05:09" */
   seconds: { ...CLOCK, second: '2-digit' },
-  /** "10월 3일 (금)", "Fri, Oct 3" */
+  /** "10월 3일 (금)", "Fri, Oct 3"; of another year "2025년 10월 3일 (금)", "Fri, Oct 3, 2025" */
   day: { month: 'short', day: 'numeric', weekday: 'short' },
-  /** "10월 3일", "Oct 3": where there is little room. */
+  /** "10월 3일", "Oct 3": where there is little room, with the year where `day` has it. */
   date: { month: 'short', day: 'numeric' },
-  /** "10월 3일 15:05", "Oct 3, 15:05" */
+  /** "10월 3일 15:05", "Oct 3, 15:05", with the year where `day` has it. */
   moment: { month: 'short', day: 'numeric', ...CLOCK },
 } as const satisfies Record<string, Intl.DateTimeFormatOptions>;
 export type TimeStyle = keyof typeof TIME_STYLES;
 
 /** A moment (wall ms) as a clock or calendar of that time zone shows it. */
-export function formatTime(
-  ms: number,
-  { locale, timeZone, style }: { locale: Locale; timeZone: string; style: TimeStyle },
-): string {
-  return new Intl.DateTimeFormat(locale, { ...TIME_STYLES[style], timeZone }).format(ms);
+export function formatTime(ms: number, { locale, timeZone, style, now }: TimeFormat): string {
+  const shape: Intl.DateTimeFormatOptions = TIME_STYLES[style];
+  const isOfAnotherYear =
+    shape.day !== undefined && now !== null && yearOf(ms, timeZone) !== yearOf(now, timeZone);
+  const year: Intl.DateTimeFormatOptions = isOfAnotherYear ? { year: 'numeric' } : {};
+  return new Intl.DateTimeFormat(locale, { ...year, ...shape, timeZone }).format(ms);
+}
+
+function yearOf(ms: number, timeZone: string): string {
+  return new Intl.DateTimeFormat('en', { year: 'numeric', timeZone }).format(ms);
 }
 
 function largestUnit(ms: number): [number, 'second' | 'minute' | 'hour' | 'day'] {
