@@ -241,6 +241,7 @@ export const en = {
     },
     nothing: 'Nothing was stored in this period',
     nothingHint: 'The cradle may have been off or without a connection. Try another period.',
+    yetToCome: 'This time has not come yet.',
     temperature: 'Sensor temperature',
     temperatureSummary: (min, max) => `Lowest ${min}, highest ${max}`,
     temperatureLine: 'Average',

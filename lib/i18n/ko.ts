@@ -237,6 +237,7 @@ export const ko = {
     },
     nothing: '이 기간에는 저장된 값이 없어요',
     nothingHint: '요람이 꺼져 있었거나 연결되지 않았을 수 있어요. 다른 기간을 골라 보세요.',
+    yetToCome: '아직 오지 않은 때예요.',
     temperature: '센서 온도',
     temperatureSummary: (min, max) => `가장 낮을 때 ${min}, 가장 높을 때 ${max}`,
     temperatureLine: '평균',

@@ -224,6 +224,8 @@ export interface Words {
     crying: string;
     cryingSummary: (share: string) => string;
     cryingBars: string;
+    /** Instead of that where all of the period lies ahead. */
+    yetToCome: string;
     direction: string;
     directionSummary: (facingUp: string) => string;
     gap: string;
