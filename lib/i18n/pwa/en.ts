@@ -41,7 +41,6 @@ export const pwaEn = {
       wakeLock: 'Keeping the screen on',
       install: 'Installing, and a page for when there is no connection',
     },
-    fine: 'This address is secure.',
     fix: 'How to get an https address',
     steps: [
       'On the computer that runs Smart Cradle, run npm run certificate. It makes a certificate of this house’s own.',

@@ -40,7 +40,6 @@ export const pwaKo = {
       wakeLock: '화면 켜 두기',
       install: '앱 설치와 오프라인 안내',
     },
-    fine: '안전한 주소로 열려 있어요.',
     fix: 'https 주소로 바꾸려면',
     steps: [
       '스마트 요람이 있는 컴퓨터에서 npm run certificate를 실행해요. 이 집만의 인증서를 만들어 줘요.',
