@@ -125,7 +125,7 @@ describe('the page of an alert', () => {
     const page = await open(`/alerts/${unwatched}`, { timezoneId: 'Asia/Seoul' });
     await page.getByText('2025년 10월 3일 02:10 – 02:12').waitFor();
     await page.getByText('요람과 서버 사이의 연결이 끊겼어요').waitFor();
-    await page.getByText('휴대전화나 이메일로 보내지 않았어요').waitFor();
+    await page.getByText('푸시나 이메일로 보내지 않았어요').waitFor();
   });
 
   it('keeps a recording, as it says after it was opened anew', async () => {

@@ -72,7 +72,7 @@ describe('the list of alerts', () => {
     expect(await listed(page)).toEqual([fever, offline, cry, kept]);
     for (const [link, ids] of [
       ['해결 전', [fever, offline]],
-      ['지켜보기', [offline]],
+      ['연결·기기', [offline]],
       ['전체', [offline]],
       ['모든 알림', [fever, offline, cry, kept]],
       [UUID, [fever, cry, kept]],

@@ -158,7 +158,7 @@ describe('a recording', () => {
     expect(await pictureOn(page)).toEqual([10, 10]);
     await tabTo(page, 'input[type=range]');
     expect(await says()).toBe(
-      'The moment of the alert. Sensor temperature 38.6°C. Crying Crying. Lying Left',
+      'The moment of the alert. Sensor temperature 38.6°C. Crying Crying. Position Left',
     );
     for (const [key, moment, number] of [
       ['.', 'The moment of the alert', 11],
@@ -175,7 +175,7 @@ describe('a recording', () => {
       expect(await pictureOn(page), key).toEqual([number, number]);
     }
     expect(await says()).toBe(
-      '1 s before the alert. Sensor temperature 38.4°C. Crying Not crying. Lying Not known',
+      '1 s before the alert. Sensor temperature 38.4°C. Crying Not crying. Position Not known',
     );
     await page.getByRole('button', { name: 'Next picture' }).press('Enter');
     expect(await pictureOn(page)).toEqual([1, 1]);

@@ -52,7 +52,7 @@ const VISITS = [
     screen: 'desktop',
     frozen: 'Frozen picture',
     lasts: /The same picture for \d+ s/,
-    limit: 'You are told above 38.0°C',
+    limit: 'We alert you above 38.0°C',
     enter: 'Show full screen',
     leave: 'Leave full screen',
   },
@@ -79,7 +79,7 @@ describe.each(VISITS)(
       const page = await openDashboard(locale, screen);
       await untilAlive(page);
       await signal(page, 'temperature').getByText(limit).waitFor();
-      const unknown = locale === 'ko' ? '30분 전 온도는 몰라요' : 'Not known how it was 30 min ago';
+      const unknown = locale === 'ko' ? '30분 전 온도는 아직 없어요' : 'No temperature from 30 min ago yet';
       await signal(page, 'temperature').getByText(unknown).waitFor();
       await signal(page, 'temperature').getByRole('img').waitFor();
     });

@@ -51,7 +51,7 @@ it('an e-mail address is given, confirmed by its mail, tested and removed', asyn
   const link = /\/confirm_email\?token=[\w-]+/.exec(text)?.[0] ?? '';
   const confirmation = await open(link);
   await confirmation.getByRole('button', { name: '이 주소로 알림 받기' }).click();
-  await confirmation.getByRole('link', { name: '알림 설정으로' }).click();
+  await confirmation.getByRole('link', { name: '알림 기준으로' }).click();
   await confirmation.getByText(`${ADDRESS} 주소로 알림을 받을 수 있어요.`).waitFor();
   await confirmation.getByRole('button', { name: '시험 알림 보내기', exact: true }).click();
   await confirmation.locator('[data-test-state=sent]').getByText('보냈어요').waitFor();

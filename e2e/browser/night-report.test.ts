@@ -77,7 +77,7 @@ describe('the report of a night', () => {
     expect(await section(page, '자료가 없는 시간').locator('li').allInnerTexts()).toEqual([
       expect.stringMatching(/^02:09–02:12\s+2분 10초\s+아무 소식도 없었어요$/),
     ]);
-    await page.getByText('하루님이 확인함 23:01').waitFor();
+    await page.getByText('하루 님이 확인함 23:01').waitFor();
     expect(
       await page.getByRole('img', { name: '지켜봄: 10시간 57분. 자료가 없는 시간 2분 10초' }).count(),
     ).toBe(1);
@@ -103,7 +103,7 @@ describe('the report of a night', () => {
   it('is saved as a table with the times of the reader, by keyboard', async () => {
     const page = await open('/night?date=2025-10-03', SEOUL);
     await headline(page, '10시간 57분');
-    await tabTo(page, 'a[download]', 'CSV로 저장하기');
+    await tabTo(page, 'a[download]', 'CSV로 내려받기');
     const saved = page.waitForEvent('download');
     await page.keyboard.press('Enter');
     const download = await saved;

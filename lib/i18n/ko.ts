@@ -198,10 +198,10 @@ export const ko = {
     cleared: '정상으로 돌아온 때',
     told: '알림 전달',
     toldYes: '푸시나 이메일로 보냈어요',
-    toldNo: '휴대전화나 이메일로 보내지 않았어요',
+    toldNo: '푸시나 이메일로 보내지 않았어요',
     unwatched: '지켜보지 못한 때',
     untilNow: '지금까지',
-    cause: '까닭',
+    cause: '원인',
     causes: {
       broker: '요람과 서버 사이의 연결이 끊겼어요',
       database: '데이터베이스에 연결되지 않았어요',
@@ -243,10 +243,18 @@ export const ko = {
     temperatureLine: '평균',
     temperatureBand: '최저에서 최고까지',
     crying: '울음',
-    cryingSummary: (share) => `기록된 시간의 약 ${share} 동안 울음이 들렸어요`,
+    cryingSummary: {
+      none: '기록된 동안 울음이 들리지 않았어요',
+      all: '기록된 동안 내내 울음이 들렸어요',
+      part: (share) => `기록된 시간의 ${share} 동안 울음이 들렸어요`,
+    },
     cryingBars: '울음이 들린 비율',
     direction: '누운 모습',
-    directionSummary: (facingUp) => `기록된 시간의 약 ${facingUp} 동안 바로 누워 있었어요`,
+    directionSummary: {
+      none: '기록된 동안 바로 누워 있지 않았어요',
+      all: '기록된 동안 내내 바로 누워 있었어요',
+      part: (share) => `기록된 시간의 ${share} 동안 바로 누워 있었어요`,
+    },
     gap: '저장된 값 없음',
     none: '없음',
     table: '표로 보기',
@@ -261,7 +269,7 @@ export const ko = {
     },
   },
   settings: {
-    title: '알림 설정',
+    title: '알림 기준',
     lead: '언제 알림이 필요한지 요람마다 정해 둘 수 있어요.',
     fields: {
       maxTemperature: { label: '최고 온도', hint: '센서 온도가 이보다 높으면 알림을 받아요.' },
@@ -312,9 +320,9 @@ export const ko = {
   deletion: {
     title: '요람 삭제',
     warning:
-      '이 요람의 기록과 사진, 알림, 설정이 모두 지워져요. 되돌릴 수 없어요. 지운 요람은 누구나 다시 등록할 수 있어요.',
+      '이 요람의 기록과 사진, 알림, 설정이 모두 삭제돼요. 되돌릴 수 없어요. 삭제한 요람은 누구나 다시 등록할 수 있어요.',
     label: '요람 고유번호 확인',
-    hint: '정말 지우려면 이 고유번호를 그대로 입력해 주세요:',
+    hint: '정말 삭제하려면 이 고유번호를 그대로 입력해 주세요:',
     mismatch: '고유번호가 달라요. 적힌 그대로 입력해 주세요.',
     submit: '요람 삭제하기',
     submitting: '삭제하는 중…',
@@ -326,8 +334,8 @@ export const ko = {
     submitting: '확인하는 중…',
     incomplete: '링크가 온전하지 않아요. 메일에 있는 링크를 끝까지 복사했는지 봐 주세요.',
     done: '주소를 확인했어요.',
-    doneHint: '이제 알림 설정에서 이메일 알림을 켠 요람의 소식이 이 주소로도 가요.',
-    toSettings: '알림 설정으로',
+    doneHint: '이제 알림 기준에서 이메일 알림을 켠 요람의 소식이 이 주소로도 가요.',
+    toSettings: '알림 기준으로',
   },
   api: {
     title: '스마트 요람 API',

@@ -43,7 +43,7 @@ export const pwaEn = {
     },
     fix: 'How to get an https address',
     steps: [
-      'On the computer that runs Smart Cradle, run npm run certificate. It makes a certificate of this house’s own.',
+      'On the computer that runs Smart Cradle, run npm run certificate. It makes a certificate just for your home.',
       'Open the address that it prints on your phone, install the certificate, and mark it as trusted as described there.',
       'Restart the server and open the address that begins with https.',
     ],

@@ -19,7 +19,7 @@ export const replayEn = {
   tracks: {
     temperature: 'Sensor temperature',
     crying: 'Crying',
-    direction: 'Lying',
+    direction: 'Position',
     picture: 'Pictures',
   },
   crying: { Crying: 'Crying', 'Not Crying': 'Not crying' },
