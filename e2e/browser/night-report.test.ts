@@ -81,7 +81,7 @@ describe('the report of a night', () => {
     expect(
       await page.getByRole('img', { name: '지켜봄: 10시간 57분. 자료가 없는 시간 2분 10초' }).count(),
     ).toBe(1);
-    expect(await page.getByRole('img', { name: /^자세: 1번, 모두 18분/ }).count()).toBe(1);
+    expect(await page.getByRole('img', { name: /^누운 모습: 1번, 모두 18분/ }).count()).toBe(1);
     await page.getByRole('link', { name: '울음', exact: true }).click();
     await page.waitForURL(`/alerts/${alertId}`);
   });
