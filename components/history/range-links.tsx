@@ -26,7 +26,7 @@ export function RangeLinks({ range, now, locale }: RangeLinksProps) {
     })),
   ];
   const isCurrent = (days: number) =>
-    range !== null && range.to >= now && range.to - range.from === days * DAY_MS;
+    range !== null && range.to >= now && range.from <= now && range.to - range.from === days * DAY_MS;
   return (
     <nav aria-label={text.presets} className="grid gap-3">
       <ul className="flex flex-wrap gap-2 print:hidden">

@@ -78,6 +78,8 @@ describe.each(VIEWS)('a range that cannot be shown, in %s on the %s', (locale, s
     const page = await open(locale, screen, `/history?from=${year}-12-03&to=${year}-12-04`);
     await page.getByText(words(locale).history.yetToCome).waitFor();
     expect(await page.getByText(words(locale).history.nothingHint).count()).toBe(0);
+    const links = page.getByRole('navigation', { name: words(locale).history.presets });
+    expect(await links.locator('[aria-current]').count()).toBe(0);
     // Another year than the reader's says so.
     await page.getByText(String(year)).first().waitFor();
   });
