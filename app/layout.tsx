@@ -2,11 +2,13 @@ import '@fontsource-variable/noto-sans-kr';
 import './globals.css';
 import type { Metadata, Viewport } from 'next';
 import type { ReactNode } from 'react';
+import { PageNow } from '@/components/time/page-now';
 import { TimeZoneTold } from '@/components/time/use-time-zone';
 import { pageLocale } from '@/lib/http/page-locale';
 import { pageTheme } from '@/lib/http/page-theme';
 import { pageTimeZone } from '@/lib/http/page-time-zone';
 import { words } from '@/lib/i18n/words';
+import { getRuntime } from '@/lib/runtime/get-runtime';
 
 export async function generateMetadata(): Promise<Metadata> {
   const locale = await pageLocale();
@@ -48,7 +50,9 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
   return (
     <html lang={locale} data-theme={theme === 'system' ? undefined : theme}>
       <body>
-        <TimeZoneTold value={timeZone}>{children}</TimeZoneTold>
+        <TimeZoneTold value={timeZone}>
+          <PageNow value={getRuntime().clock.now()}>{children}</PageNow>
+        </TimeZoneTold>
       </body>
     </html>
   );

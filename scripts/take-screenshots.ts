@@ -6,20 +6,26 @@ import { fileURLToPath } from 'node:url';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import sharp from 'sharp';
 import { launchChromium, SCREENS, type Screen } from '../e2e/browser/chromium';
-import { createCaregiver, requireOk } from '../e2e/client/http-client';
+import { type Client, createClient, PASSWORD, requireOk } from '../e2e/client/http-client';
 import { addLivedNight } from '../e2e/client/lived-night';
-import { drawPicture } from '../e2e/client/pictures';
 import { findStoredCradle } from '../e2e/client/stored-night';
 import { addExampleNight } from '../e2e/client/whole-night';
-import { startAppServer } from '../e2e/servers/app-server';
+import { type AppServer, startAppServer } from '../e2e/servers/app-server';
 import { TIME_ZONE_COOKIE } from '../lib/contracts/night-page';
 import { LOCALE_COOKIE, LOCALES, type Locale } from '../lib/i18n/locales';
+import { createPicture } from './simulator/picture';
 import { createSimulatedCradle } from './simulator/simulated-cradle';
 
 const FOLDER = fileURLToPath(new URL('../docs/screenshots/', import.meta.url));
 const UUID = 'cradle-unique-id-example';
 const USERNAME = 'haru';
 const TIME_ZONE = 'Asia/Seoul';
+/** What the account page calls this device. */
+const USER_AGENT =
+  'Mozilla/5.0 (Linux; Android 14) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/130.0.0.0 Mobile Safari/537.36';
+const HOUR_MS = 3_600_000;
+/** The baby cries for 30 s before an alert is raised. */
+const ALERT_LIMIT_MS = 90_000;
 /** The slowest signal to go stale, the temperature, does so after 60 s. */
 const STALE_LIMIT_MS = 90_000;
 
@@ -63,28 +69,24 @@ interface View {
 }
 
 async function main(): Promise<void> {
+  // The simulated cradle burns its own clock into its pictures: that of the pages around them.
+  process.env.TZ = TIME_ZONE;
   const server = await startAppServer({ configuration: 'embedded' });
   const browser = await launchChromium();
   const cradle = createSimulatedCradle({
     uuid: UUID,
-    scene: 'calm',
+    scene: 'crying',
     fps: 10,
     mqttUrl: server.mqttUrl,
     baseUrl: server.base,
   });
   try {
     await mkdir(FOLDER, { recursive: true });
+    const parent = await moveIn(server);
     await cradle.start();
-    const parent = await createCaregiver(server.base, USERNAME);
-    await requireOk(parent.claim(UUID));
     await requireOk(parent.call(`/control_motor/${UUID}`, { json: { action: 'start' } }));
     const studio = { browser, base: server.base, cookie: parent.cookie() };
-    const stored = await findStoredCradle(server.query, UUID);
-    await addLivedNight(server.query, stored, {
-      jpeg: cradle.lastFrame ?? (await drawPicture()),
-      now: Date.now(),
-    });
-    await addExampleNight(server.query, stored);
+    await untilAlert(studio);
     await takeEveryPage(studio);
     await takeNight(studio);
     if (!WANTED.includes('dashboard')) return;
@@ -94,6 +96,38 @@ async function main(): Promise<void> {
     await browser.close();
     await server.dispose();
   }
+}
+
+/** A parent with a cradle that has stood there for days: all that happened was seen to. */
+async function moveIn({ base, query }: AppServer): Promise<Client> {
+  const parent = createClient(base, { 'user-agent': USER_AGENT });
+  await requireOk(parent.signUp(USERNAME, PASSWORD));
+  await requireOk(parent.signIn(USERNAME, PASSWORD));
+  await requireOk(parent.registerAgent(UUID));
+  await requireOk(parent.claim(UUID));
+  const stored = await findStoredCradle(query, UUID);
+  const now = Date.now();
+  // Its alert was an hour ago, and so say the digits in its picture.
+  await addLivedNight(query, stored, { jpeg: await drawFever(new Date(now - HOUR_MS)), now });
+  await addExampleNight(query, stored);
+  await query('UPDATE alert_logs SET resolved = 1');
+  return parent;
+}
+
+async function drawFever(wallClock: Date): Promise<Buffer> {
+  const picture = createPicture();
+  await picture.start();
+  const jpeg = await picture.frame({ scene: 'fever', elapsedMs: 60_000, sway: 0, wallClock });
+  if (jpeg === null) throw new Error('The drawn picture shows nothing.');
+  return jpeg;
+}
+
+async function untilAlert(studio: Studio): Promise<void> {
+  const context = await openView(studio, { screen: 'desktop', locale: 'ko', scheme: 'light' }, true);
+  const page = await context.newPage();
+  await page.goto(studio.base + PAGES.dashboard);
+  await page.waitForSelector('[data-open-alert]', { timeout: ALERT_LIMIT_MS });
+  await context.close();
 }
 
 async function takeEveryPage(studio: Studio): Promise<void> {
@@ -160,7 +194,14 @@ async function show(context: BrowserContext, base: string, name: PageName): Prom
     for (const kind of ['temperature', 'crying', 'direction']) {
       await page.waitForSelector(`[data-signal=${kind}][data-state=fresh]`);
     }
+    await page.waitForSelector('[data-open-alert]');
   }
+  if (name === 'cradles') await page.waitForSelector('[data-single-picture=shown]');
+  if (name === 'notifications')
+    await page
+      .getByText(/불러오는 중|Loading|확인하고 있어요|Checking/)
+      .first()
+      .waitFor({ state: 'hidden' });
   if (name === 'alert') await page.waitForSelector('[data-frame-state=shown]');
   if (name === 'history') await page.waitForSelector('[data-drawing=alerts] [role=slider]');
   // Until this browser was asked too.

@@ -22,7 +22,7 @@ export function BedsideClock({ small, locale }: BedsideClockProps) {
   return (
     <p className={`font-light tabular-nums ${small ? 'text-4xl' : 'pt-4 text-7xl sm:text-8xl'}`}>
       <time dateTime={new Date(now).toISOString()}>
-        {formatTime(now, { locale, timeZone: timeZone ?? 'UTC', style: 'clock' })}
+        {formatTime(now, { locale, timeZone: timeZone ?? 'UTC', style: 'clock', now })}
       </time>
     </p>
   );

@@ -1,8 +1,8 @@
-import { formatShare } from '@/lib/i18n/format';
 import { words } from '@/lib/i18n/words';
 import { ChartFrame } from './chart-frame';
 import { CRYING_LOOK } from './looks';
 import { gapsOf, mean, runsOf } from './plot';
+import { summarizeShare } from './share-summary';
 import type { DrawnChartProps } from './temperature-chart';
 
 /** When crying was heard. Nothing when nothing is known of it. */
@@ -15,7 +15,7 @@ export function CryingChart({ buckets, plot, locale, alerts }: DrawnChartProps) 
     <ChartFrame
       id="crying-chart"
       title={text.crying}
-      summary={text.cryingSummary(formatShare(mean(shares), locale))}
+      summary={summarizeShare(mean(shares), text.cryingSummary, locale)}
       drawn={{ kind: 'crying', buckets, alerts }}
       plot={plot}
       gaps={gapsOf(plot, runs)}

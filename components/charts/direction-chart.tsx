@@ -1,9 +1,9 @@
 import { DIRECTIONS, FACING_UP } from '@/lib/cradle/sensors/direction';
-import { formatShare } from '@/lib/i18n/format';
 import { words } from '@/lib/i18n/words';
 import { ChartFrame } from './chart-frame';
 import { DIRECTION_LOOKS } from './looks';
 import { gapsOf, mean, runsOf } from './plot';
+import { summarizeShare } from './share-summary';
 import type { DrawnChartProps } from './temperature-chart';
 
 /** How the baby lay, as shares one on the other. Nothing when nothing is known of it. */
@@ -16,7 +16,7 @@ export function DirectionChart({ buckets, plot, locale, alerts }: DrawnChartProp
     <ChartFrame
       id="direction-chart"
       title={text.direction}
-      summary={text.directionSummary(formatShare(mean(facingUp), locale))}
+      summary={summarizeShare(mean(facingUp), text.directionSummary, locale)}
       drawn={{ kind: 'direction', buckets, alerts }}
       plot={plot}
       gaps={gapsOf(plot, runs)}

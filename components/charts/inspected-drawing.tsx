@@ -3,6 +3,7 @@
 import { memo, type PointerEvent } from 'react';
 import { formatTime } from '@/lib/i18n/format';
 import { words } from '@/lib/i18n/words';
+import { usePageNow } from '../time/page-now';
 import { useTimeZone } from '../time/use-time-zone';
 import { RangeSlider } from '../ui/range-slider';
 import { AlertSteps } from './alert-steps';
@@ -23,12 +24,13 @@ export function InspectedDrawing(props: DrawingProps) {
   const { drawn, plot, title, locale } = props;
   const { at, choose } = useInspection();
   const timeZone = useTimeZone() ?? 'UTC';
+  const now = usePageNow();
   const area = usePlotArea();
   const slots = slotsOf(plot);
   const index = at === null ? slots.length - 1 : slotIndexAt(plot, at);
   const slot = slots[index];
   if (slot === undefined) return null;
-  const time = formatTime(Math.max(slot.from, plot.from), { locale, timeZone, style: 'moment' });
+  const time = formatTime(Math.max(slot.from, plot.from), { locale, timeZone, style: 'moment', now });
   const text = drawnText(drawn, slot, locale);
   return (
     <div data-drawing={drawn.kind}>

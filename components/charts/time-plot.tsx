@@ -83,7 +83,8 @@ export function TimePlot(props: TimePlotFrame) {
           ticks={marks.at}
           interval="preserveStart"
           minTickGap={12}
-          tickFormatter={(at: number) => formatTime(at, { locale, timeZone, style: marks.style })}
+          // The page says above which year it is.
+          tickFormatter={(at: number) => formatTime(at, { locale, timeZone, style: marks.style, now: null })}
           tick={tick}
           stroke="var(--color-edge)"
           height={area.bottom}

@@ -15,7 +15,7 @@ export function burntIn(
   return {
     view,
     text: pictureText(view, locale),
-    takenAt: taken === null ? '' : formatTime(taken, { locale, timeZone, style: 'seconds' }),
+    takenAt: taken === null ? '' : formatTime(taken, { locale, timeZone, style: 'seconds', now: null }),
     alerts: alerts === 0 ? '' : words(locale).live.picture.alerts(alerts),
   };
 }

@@ -8,7 +8,8 @@ const WEEK = 7;
 const MONTH = 30;
 
 interface RangeLinksProps {
-  range: HistoryRange;
+  /** Null when nothing is shown, since it cannot be. */
+  range: HistoryRange | null;
   now: number;
   locale: Locale;
 }
@@ -24,7 +25,8 @@ export function RangeLinks({ range, now, locale }: RangeLinksProps) {
       label: text.lastDays(days),
     })),
   ];
-  const isCurrent = (days: number) => range.to >= now && range.to - range.from === days * DAY_MS;
+  const isCurrent = (days: number) =>
+    range !== null && range.to >= now && range.from <= now && range.to - range.from === days * DAY_MS;
   return (
     <nav aria-label={text.presets} className="grid gap-3">
       <ul className="flex flex-wrap gap-2 print:hidden">
@@ -40,18 +42,25 @@ export function RangeLinks({ range, now, locale }: RangeLinksProps) {
           </li>
         ))}
       </ul>
-      <div className="flex items-center justify-between gap-1">
-        <StepLink to="previous" href={historyPath(shifted(range, -1))} label={text.earlier} />
-        <p className="text-center font-semibold">
-          <LocalTime at={range.from} style="moment" locale={locale} /> –{' '}
-          <LocalTime at={range.to} style="moment" locale={locale} />
-        </p>
-        {range.to < now ? (
-          <StepLink to="next" href={historyPath(shifted(range, 1))} label={text.later} />
-        ) : (
-          <span className="size-11 print:hidden" />
-        )}
-      </div>
+      {range === null ? null : <ShownRange {...{ range, now, locale }} />}
     </nav>
+  );
+}
+
+function ShownRange({ range, now, locale }: RangeLinksProps & { range: HistoryRange }) {
+  const text = words(locale).history;
+  return (
+    <div className="flex items-center justify-between gap-1">
+      <StepLink to="previous" href={historyPath(shifted(range, -1))} label={text.earlier} />
+      <p className="text-center font-semibold">
+        <LocalTime at={range.from} style="moment" locale={locale} /> –{' '}
+        <LocalTime at={range.to} style="moment" locale={locale} />
+      </p>
+      {range.to < now ? (
+        <StepLink to="next" href={historyPath(shifted(range, 1))} label={text.later} />
+      ) : (
+        <span className="size-11 print:hidden" />
+      )}
+    </div>
   );
 }

@@ -6,7 +6,7 @@ const LAST_DAY = { from: Date.UTC(2025, 9, 2, 12, 35), to: Date.UTC(2025, 9, 3, 
 
 describe('parseRange', () => {
   it('is the last 24 hours when nothing is said', () => {
-    expect(parseRange({}, NOW)).toEqual({ range: LAST_DAY, problem: null });
+    expect(parseRange({}, NOW)).toEqual({ range: LAST_DAY, asked: LAST_DAY, problem: null });
   });
 
   it('reads moments with a zone, and without one as UTC', () => {
@@ -14,6 +14,7 @@ describe('parseRange', () => {
     expect(parseRange({ from: '2025-10-01T12:00+09:00', to: '2025-10-01T15:30' }, NOW).range).toEqual(range);
     expect(parseRange({ from: '2025-10-01T03:00:00.000Z', to: '2025-10-01T15:30:00Z' }, NOW)).toEqual({
       range,
+      asked: range,
       problem: null,
     });
   });
@@ -21,7 +22,7 @@ describe('parseRange', () => {
   it('reads what a form sent without script by the clock of its reader', () => {
     const query = { from: '2025-10-01T12:00', to: '2025-10-02T00:30' };
     const range = { from: Date.UTC(2025, 9, 1, 3), to: Date.UTC(2025, 9, 1, 15, 30) };
-    expect(parseRange(query, NOW, 'Asia/Seoul')).toEqual({ range, problem: null });
+    expect(parseRange(query, NOW, 'Asia/Seoul')).toEqual({ range, asked: range, problem: null });
     expect(parseRange({ ...query, from: '2025-02-30T12:00' }, NOW, 'Asia/Seoul').problem).toBe('unreadable');
   });
 
@@ -35,7 +36,14 @@ describe('parseRange', () => {
     [{ from: '2025-03-01', to: '2025-03-01' }, 'order'],
     [{ from: '2025-03-01T00:00', to: '2025-04-01T00:01' }, 'length'],
   ])('says what is wrong with %j, and falls back to the last 24 hours', (query, problem) => {
-    expect(parseRange(query, NOW)).toEqual({ range: LAST_DAY, problem });
+    expect(parseRange(query, NOW)).toMatchObject({ range: LAST_DAY, problem });
+  });
+
+  it('keeps what was asked for when it cannot be shown', () => {
+    const query = { from: '2030-01-01T00:00', to: '2020-01-01T00:00' };
+    const asked = { from: Date.UTC(2030, 0, 1), to: Date.UTC(2020, 0, 1) };
+    expect(parseRange(query, NOW)).toEqual({ range: LAST_DAY, asked, problem: 'order' });
+    expect(parseRange({ ...query, to: 'never' }, NOW).asked).toEqual({ ...asked, to: null });
   });
 
   it('takes 31 days, not a millisecond more', () => {

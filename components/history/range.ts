@@ -20,21 +20,33 @@ export interface HistoryRange {
 
 export type RangeProblem = 'unreadable' | 'order' | 'length';
 
+/** What was asked for, as far as it can be read: nothing of it is lost when it cannot be shown. */
+export type AskedRange = Record<keyof HistoryRange, number | null>;
+
 /**
- * What a page's address says of the time to show; without anything the last 24 hours.
+ * What a page's address says of the time to show; without anything, or where that cannot be shown, the last 24 hours.
  * @param timeZone of a form that was sent without script: its inputs hold what hangs on the wall there
  */
 export function parseRange(
   { from, to }: { from?: unknown; to?: unknown },
   now: number,
   timeZone = 'UTC',
-): { range: HistoryRange; problem: RangeProblem | null } {
+): { range: HistoryRange; asked: AskedRange; problem: RangeProblem | null } {
   const lastDay = lastDays(1, now);
-  if (from === undefined && to === undefined) return { range: lastDay, problem: null };
-  const read = (text: unknown) => parseOnWall(String(text), timeZone) ?? Number.NaN;
-  const range = { from: read(from), to: read(to) };
-  const problem = findProblem(range);
-  return { range: problem === null ? range : lastDay, problem };
+  if (from === undefined && to === undefined) return { range: lastDay, asked: lastDay, problem: null };
+  const read = (text: unknown) => parseOnWall(String(text), timeZone);
+  const asked = { from: read(from), to: read(to) };
+  const checked = checkRange(asked);
+  return typeof checked === 'string'
+    ? { range: lastDay, asked, problem: checked }
+    : { range: checked, asked, problem: null };
+}
+
+/** The range, or why it cannot be shown. */
+export function checkRange({ from, to }: AskedRange): HistoryRange | RangeProblem {
+  if (from === null || to === null) return 'unreadable';
+  if (from >= to) return 'order';
+  return to - from > MOST_DAYS * DAY_MS ? 'length' : { from, to };
 }
 
 /** As an input of the type datetime-local says it. */
@@ -45,12 +57,6 @@ function parseOnWall(text: string, timeZone: string): number | null {
   const [, date, clock] = ON_WALL.exec(text) ?? [];
   if (moment === null || date === undefined || clock === undefined) return moment;
   return momentAt({ date, clock }, timeZone);
-}
-
-function findProblem({ from, to }: HistoryRange): RangeProblem | null {
-  if (Number.isNaN(from) || Number.isNaN(to)) return 'unreadable';
-  if (from >= to) return 'order';
-  return to - from > MOST_DAYS * DAY_MS ? 'length' : null;
 }
 
 /** Up to the next full minute, as the inputs hold no seconds. */

@@ -1,3 +1,4 @@
+import type { Locale } from '@/lib/i18n/locales';
 import { words } from '@/lib/i18n/words';
 import { AlertChart, sumUp } from '../charts/alert-chart';
 import { CryingChart } from '../charts/crying-chart';
@@ -24,7 +25,7 @@ export function ReadingCharts({ limit, alertBarMs, alerts, ...chart }: ReadingCh
   return (
     <InspectionScope>
       {chart.buckets.length === 0 ? (
-        <NothingStored {...chart} />
+        <NothingStored hint={text.nothingHint} locale={chart.locale} />
       ) : (
         <>
           <noscript>
@@ -54,12 +55,12 @@ export function ReadingCharts({ limit, alertBarMs, alerts, ...chart }: ReadingCh
   );
 }
 
-function NothingStored({ locale }: Pick<ChartProps, 'locale'>) {
-  const text = words(locale).history;
+/** @param hint why that may be */
+export function NothingStored({ hint, locale }: { hint: string; locale: Locale }) {
   return (
     <Card className="grid gap-1 py-10 text-center">
-      <p className="text-lg font-bold">{text.nothing}</p>
-      <p className="text-muted">{text.nothingHint}</p>
+      <p className="text-lg font-bold">{words(locale).history.nothing}</p>
+      <p className="text-muted">{hint}</p>
     </Card>
   );
 }

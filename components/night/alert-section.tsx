@@ -12,6 +12,8 @@ export interface NightPageAlert extends PageAlert {
 }
 
 interface AlertSectionProps {
+  /** Of some of the night there is no data. */
+  hasGaps: boolean;
   alerts: readonly NightPageAlert[];
   /** There were still more before these. */
   more: boolean;
@@ -19,12 +21,12 @@ interface AlertSectionProps {
 }
 
 /** The alerts of the night, and who handled them. */
-export function AlertSection({ alerts, more, locale }: AlertSectionProps) {
+export function AlertSection({ hasGaps, alerts, more, locale }: AlertSectionProps) {
   const text = words(locale).night;
   return (
     <NightSection
       title={text.alerts}
-      {...(alerts.length === 0 ? { hint: text.noAlerts } : {})}
+      {...(alerts.length === 0 ? { hint: hasGaps ? text.noAlertsKnown : text.noAlerts } : {})}
       {...(more ? { hint: text.moreAlerts(alerts.length) } : {})}
     >
       <ul>

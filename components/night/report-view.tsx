@@ -33,7 +33,7 @@ export function ReportView({ report, alerts, more, limit, tableHref, locale }: R
       <NightSummary report={report} alertCount={alerts.length} more={more} locale={locale} />
       <NightStrip report={report} alertTimes={alertTimes} locale={locale} />
       <CrySection report={report} locale={locale} />
-      <AlertSection alerts={alerts} more={more} locale={locale} />
+      <AlertSection hasGaps={report.gaps.length > 0} alerts={alerts} more={more} locale={locale} />
       <GapSection report={report} locale={locale} />
       <TemperatureSection temperature={report.temperature} limit={limit} locale={locale} />
       <div className="flex flex-wrap gap-3 print:hidden">

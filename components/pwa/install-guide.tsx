@@ -2,12 +2,14 @@ import type { Locale } from '@/lib/i18n/locales';
 import { words } from '@/lib/i18n/words';
 import { Card } from '../ui/card';
 import { PageHead } from '../ui/page-head';
+import { InsecureOnly } from './insecure-only';
 import { InstallButton } from './install-button';
 import { PowerList } from './power-list';
 
 /** How this becomes an app on each kind of device, and what it can do there. */
 export function InstallGuide({ locale }: { locale: Locale }) {
   const { install, secure } = words(locale).pwa;
+  const wayToHttps = <Steps title={secure.fix} steps={secure.steps} />;
   return (
     <div className="grid gap-5">
       <PageHead title={install.title} lead={install.lead} />
@@ -19,9 +21,12 @@ export function InstallGuide({ locale }: { locale: Locale }) {
       </Card>
       <Card className="grid gap-4">
         <h2 className="text-xl font-bold">{secure.title}</h2>
-        <noscript>{install.noScript}</noscript>
+        <noscript>
+          <p className="mb-4">{install.noScript}</p>
+          {wayToHttps}
+        </noscript>
         <PowerList locale={locale} />
-        <Steps title={secure.fix} steps={secure.steps} />
+        <InsecureOnly>{wayToHttps}</InsecureOnly>
       </Card>
     </div>
   );

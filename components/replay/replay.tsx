@@ -52,8 +52,9 @@ export function Replay({ pictures, tracks, range, alertAt, leftMs, locale }: Rep
   }
 
   return (
+    // Pressing the picture gives it the focus, and with it the keys: the page around it keeps its own.
     // biome-ignore lint/a11y/noStaticElementInteractions: the keys work on the controls within, as well as pressing them
-    <div data-replay onKeyDown={onKeyDown} className="grid grid-cols-[minmax(0,1fr)] gap-3">
+    <div data-replay tabIndex={-1} onKeyDown={onKeyDown} className="grid gap-3 rounded-card">
       <ReplayPicture
         id={picture.id}
         state={stateOf(shown)}

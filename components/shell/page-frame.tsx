@@ -19,6 +19,8 @@ interface PageFrameProps {
   place?: Place;
   /** A column to read, or the whole width of a screen. */
   width?: 'narrow' | 'wide';
+  /** The page itself says what its foot would: that this is no medical device. */
+  saysSafety?: boolean;
   children: ReactNode;
 }
 
@@ -26,8 +28,17 @@ interface PageFrameProps {
 const WIDTHS = { narrow: 'max-w-md lg:grid lg:content-center', wide: 'max-w-7xl' } as const;
 
 /** What every page has around it: the name, the language, and the way out. */
-export function PageFrame({ locale, signedIn, place, width = 'narrow', children }: PageFrameProps) {
+export function PageFrame({
+  locale,
+  signedIn,
+  place,
+  width = 'narrow',
+  saysSafety = false,
+  children,
+}: PageFrameProps) {
   const { product, common } = words(locale);
+  // The bar of places lies over the end of the page, where it is below.
+  const roomBelow = signedIn ? 'pb-24 lg:pb-6 low:pb-6 cramped:pb-6' : 'pb-6';
   const page = (
     <div className="flex min-h-dvh flex-col">
       <a
@@ -65,11 +76,13 @@ export function PageFrame({ locale, signedIn, place, width = 'narrow', children 
       </main>
       {signedIn ? <AppHost locale={locale} /> : null}
       {signedIn ? <TellTimeZone /> : null}
-      <footer
-        className={`mx-auto w-full max-w-7xl px-5 pt-4 text-center text-sm text-muted ${signedIn ? 'pb-24 lg:pb-6 low:pb-6 cramped:pb-6' : 'pb-6'}`}
-      >
-        {common.safety}
-      </footer>
+      {saysSafety ? (
+        <div className={roomBelow} />
+      ) : (
+        <footer className={`mx-auto w-full max-w-7xl px-5 pt-4 text-center text-sm text-muted ${roomBelow}`}>
+          {common.safety}
+        </footer>
+      )}
     </div>
   );
   if (!signedIn) return page;

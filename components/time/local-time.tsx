@@ -2,6 +2,7 @@
 
 import { formatTime, type TimeStyle } from '@/lib/i18n/format';
 import type { Locale } from '@/lib/i18n/locales';
+import { usePageNow } from './page-now';
 import { useTimeZone } from './use-time-zone';
 
 interface LocalTimeProps {
@@ -14,6 +15,7 @@ interface LocalTimeProps {
 /** A moment in the reader's own time zone; in UTC, and saying so, for a browser without JavaScript. */
 export function LocalTime({ at, style, locale }: LocalTimeProps) {
   const timeZone = useTimeZone();
+  const now = usePageNow();
   return (
     // Versions of ICU differ in commas and blanks, and the text is written anew for the reader's zone anyway.
     <time
@@ -21,7 +23,7 @@ export function LocalTime({ at, style, locale }: LocalTimeProps) {
       suppressHydrationWarning
       className="whitespace-nowrap tabular-nums cramped:whitespace-normal"
     >
-      {formatTime(at, { locale, timeZone: timeZone ?? 'UTC', style })}
+      {formatTime(at, { locale, timeZone: timeZone ?? 'UTC', style, now })}
       {timeZone === null && style !== 'day' ? ' UTC' : ''}
     </time>
   );

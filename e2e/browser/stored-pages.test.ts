@@ -53,7 +53,7 @@ describe.each(VIEWS)('$name', (view) => {
   const { locale } = view;
   const { alerts, alertList, common, history, places, settings } = view.text;
   const timeOf = (ms: number, timeZone: string, style: TimeStyle) =>
-    formatTime(ms, { locale, timeZone, style });
+    formatTime(ms, { locale, timeZone, style, now: Date.now() });
 
   describe('alerts', () => {
     it('are resolved with the keyboard alone, and say so where the focus is', async () => {

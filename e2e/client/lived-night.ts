@@ -10,6 +10,8 @@ const DAY = 24 * HOUR;
 const OFF = { from: 9, to: 6.5 };
 /** Hours before now around which the baby was hot, cried, and had turned. */
 const FEVER = { at: 3, for: 2 };
+/** Around the alert that is open: at it, the sensor says what the alert says. */
+const HOT = { at: 1, for: 0.3 };
 const TURNED = { at: 4, for: 0.8 };
 
 export interface LivedNight {
@@ -56,7 +58,7 @@ function readingOf(hoursAgo: number): Omit<ReadingFields, 'at'> {
   const wave = Math.sin(hoursAgo * 7.3) + Math.sin(hoursAgo * 41.7) / 3;
   const turned = near(TURNED) > 0 && wave > -0.4;
   return {
-    temperature: Math.round((36.5 + wave * 0.15 + near(FEVER) * 2.1) * 10) / 10,
+    temperature: Math.round((36.5 + wave * 0.15 + near(FEVER) * 2.1 + near(HOT) * 2) * 10) / 10,
     crying: near(FEVER) > 0 && wave > 0.5 ? 'Crying' : 'Not Crying',
     direction: turned ? '좌측으로 움직임' : wave > 1.2 ? '인식 안됨' : '정면 유지 중',
   };

@@ -72,8 +72,33 @@ describe('formatTime', () => {
     ['day', '10월 4일 (토)', 'Sat, Oct 4'],
     ['moment', '10월 4일 00:05', 'Oct 4, 00:05'],
   ] as const)('writes a %s in the zone of its reader', (style, korean, english) => {
-    const timeZone = 'Asia/Seoul';
-    expect(formatTime(at, { locale: 'ko', timeZone, style })).toBe(korean);
-    expect(formatTime(at, { locale: 'en', timeZone, style })).toBe(english);
+    const reader = { timeZone: 'Asia/Seoul', now: at };
+    expect(formatTime(at, { locale: 'ko', ...reader, style })).toBe(korean);
+    expect(formatTime(at, { locale: 'en', ...reader, style })).toBe(english);
+  });
+
+  it.each([
+    ['clock', '00:05', '00:05'],
+    ['day', '2025년 10월 4일 (토)', 'Sat, Oct 4, 2025'],
+    ['date', '2025년 10월 4일', 'Oct 4, 2025'],
+    ['moment', '2025년 10월 4일 00:05', 'Oct 4, 2025, 00:05'],
+  ] as const)(
+    'writes the year of a %s that is of another one than its reader’s',
+    (style, korean, english) => {
+      const reader = { timeZone: 'Asia/Seoul', now: Date.UTC(2026, 10, 27) };
+      expect(formatTime(at, { locale: 'ko', ...reader, style })).toBe(korean);
+      expect(formatTime(at, { locale: 'en', ...reader, style })).toBe(english);
+    },
+  );
+
+  it('begins the year where the reader does', () => {
+    const eve = { locale: 'en', style: 'date', now: Date.UTC(2025, 11, 31, 15) } as const;
+    expect(formatTime(at, { ...eve, timeZone: 'UTC' })).toBe('Oct 3');
+    expect(formatTime(at, { ...eve, timeZone: 'Asia/Seoul' })).toBe('Oct 4, 2025');
+  });
+
+  it('leaves it out where it goes without saying', () => {
+    const format = { locale: 'en', timeZone: 'UTC', style: 'date', now: null } as const;
+    expect(formatTime(at, format)).toBe('Oct 3');
   });
 });

@@ -39,6 +39,17 @@ export function formatShare(share: number, locale: Locale): string {
   return new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 0 }).format(share);
 }
 
+const ROUGHLY = {
+  ko: { about: (percent: string) => `약 ${percent}`, few: '1% 미만' },
+  en: { about: (percent: string) => `about ${percent}`, few: 'less than 1%' },
+} as const satisfies Record<Locale, unknown>;
+
+/** A share between none and all within a sentence: "약 12%", "1% 미만"; what is not all never reads as all. */
+export function formatRoughShare(share: number, locale: Locale): string {
+  const { about, few } = ROUGHLY[locale];
+  return share < 0.01 ? few : about(formatShare(Math.min(share, 0.99), locale));
+}
+
 /** The same to a tenth of a percent, rounded down: only all of it reads as all. */
 export function formatExactShare(share: number, locale: Locale): string {
   const tenths = Math.floor(share * 1000 + 1e-9);
@@ -55,21 +66,34 @@ const TIME_STYLES = {
   clock: CLOCK,
   /** "15:05:09" */
   seconds: { ...CLOCK, second: '2-digit' },
-  /** "10월 3일 (금)", "Fri, Oct 3" */
+  /** "10월 3일 (금)", "Fri, Oct 3"; of another year "2025년 10월 3일 (금)", "Fri, Oct 3, 2025" */
   day: { month: 'short', day: 'numeric', weekday: 'short' },
-  /** "10월 3일", "Oct 3": where there is little room. */
+  /** "10월 3일", "Oct 3": where there is little room, with the year where `day` has it. */
   date: { month: 'short', day: 'numeric' },
-  /** "10월 3일 15:05", "Oct 3, 15:05" */
+  /** "10월 3일 15:05", "Oct 3, 15:05", with the year where `day` has it. */
   moment: { month: 'short', day: 'numeric', ...CLOCK },
 } as const satisfies Record<string, Intl.DateTimeFormatOptions>;
 export type TimeStyle = keyof typeof TIME_STYLES;
 
+interface TimeFormat {
+  locale: Locale;
+  timeZone: string;
+  style: TimeStyle;
+  /** The reader's present, wall ms: a date of another year says which. Null where the year goes without saying. */
+  now: number | null;
+}
+
 /** A moment (wall ms) as a clock or calendar of that time zone shows it. */
-export function formatTime(
-  ms: number,
-  { locale, timeZone, style }: { locale: Locale; timeZone: string; style: TimeStyle },
-): string {
-  return new Intl.DateTimeFormat(locale, { ...TIME_STYLES[style], timeZone }).format(ms);
+export function formatTime(ms: number, { locale, timeZone, style, now }: TimeFormat): string {
+  const shape: Intl.DateTimeFormatOptions = TIME_STYLES[style];
+  const isOfAnotherYear =
+    shape.day !== undefined && now !== null && yearOf(ms, timeZone) !== yearOf(now, timeZone);
+  const year: Intl.DateTimeFormatOptions = isOfAnotherYear ? { year: 'numeric' } : {};
+  return new Intl.DateTimeFormat(locale, { ...year, ...shape, timeZone }).format(ms);
+}
+
+function yearOf(ms: number, timeZone: string): string {
+  return new Intl.DateTimeFormat('en', { year: 'numeric', timeZone }).format(ms);
 }
 
 function largestUnit(ms: number): [number, 'second' | 'minute' | 'hour' | 'day'] {

@@ -28,6 +28,13 @@ export interface Meaning {
   meaning: string;
 }
 
+/** How much of a time something took; `share` as `formatRoughShare` writes it. */
+export interface ShareSummary {
+  none: string;
+  all: string;
+  part: (share: string) => string;
+}
+
 /** The pages that a parent goes back and forth between. */
 export type Place = 'dashboard' | 'tonight' | 'alerts' | 'history' | 'settings';
 
@@ -234,15 +241,17 @@ export interface Words {
     problems: Record<'unreadable' | 'order' | 'length', string>;
     nothing: string;
     nothingHint: string;
+    /** Instead of that where all of the period lies ahead. */
+    yetToCome: string;
     temperature: string;
     temperatureSummary: (min: string, max: string) => string;
     temperatureLine: string;
     temperatureBand: string;
     crying: string;
-    cryingSummary: (share: string) => string;
+    cryingSummary: ShareSummary;
     cryingBars: string;
     direction: string;
-    directionSummary: (facingUp: string) => string;
+    directionSummary: ShareSummary;
     gap: string;
     none: string;
     table: string;

@@ -4,13 +4,12 @@ import { NoCradlePage } from '@/components/cradle/no-cradle-page';
 import { historyPath, MOST_BARS, parseRange, resolutionOf } from '@/components/history/range';
 import { RangeForm } from '@/components/history/range-form';
 import { RangeLinks } from '@/components/history/range-links';
-import { ReadingCharts } from '@/components/history/reading-charts';
+import { NothingStored, ReadingCharts } from '@/components/history/reading-charts';
 import { TakeAlong } from '@/components/history/take-along';
 import { PageFrame } from '@/components/shell/page-frame';
 import { StorageAway } from '@/components/shell/storage-away';
 import { ButtonLink } from '@/components/ui/button';
 import { TonightIcon } from '@/components/ui/icons';
-import { Notice } from '@/components/ui/notice';
 import { cradleLabel } from '@/lib/cradle/name';
 import { findPageCradle } from '@/lib/http/page-cradle';
 import { readPageHistory } from '@/lib/http/page-history';
@@ -38,10 +37,11 @@ export default async function HistoryPage({ searchParams }: HistoryPageProps) {
   if (current === null)
     return <NoCradlePage page="history" place="history" title={text.title} locale={locale} />;
   const now = getRuntime().clock.now();
-  const { range, problem } = parseRange(query, now, timeZone ?? undefined);
+  const { range, asked, problem } = parseRange(query, now, timeZone ?? undefined);
+  const isYetToCome = range.from > now;
   const resolutionS = resolutionOf(range);
   const read = () => readPageHistory(user, current, { ...range, resolutionS });
-  const history = problem === null ? await readStored(read) : undefined;
+  const history = problem === null && !isYetToCome ? await readStored(read) : undefined;
   return (
     <PageFrame locale={locale} signedIn place="history" width="wide">
       <div className="mx-auto grid max-w-4xl gap-5">
@@ -54,16 +54,12 @@ export default async function HistoryPage({ searchParams }: HistoryPageProps) {
         </div>
         <p className="hidden print:block">{words(locale).charts.cradle(cradleLabel(current))}</p>
         <CradleSwitcher cradles={cradles} selected={current.uuid} next={historyPath(range)} locale={locale} />
-        <RangeLinks range={range} now={now} locale={locale} />
+        <RangeLinks range={problem === null ? range : null} now={now} locale={locale} />
         <details open={problem !== null} className="print:hidden">
           <summary className="min-h-11 rounded-control py-2 font-semibold">{text.choose}</summary>
-          <RangeForm range={range} locale={locale} />
+          <RangeForm asked={asked} problem={problem} locale={locale} />
         </details>
-        {problem ? (
-          <Notice tone="danger" role="alert">
-            {text.problems[problem]}
-          </Notice>
-        ) : null}
+        {isYetToCome ? <NothingStored hint={text.yetToCome} locale={locale} /> : null}
         {history === null ? <StorageAway locale={locale} /> : null}
         {history ? (
           <>

@@ -22,7 +22,7 @@ export default async function StartPage() {
   const test = await readStored(async () => ({ at: await findShownTest(getRuntime().database, user.id) }));
   const { start: text, common } = words(locale);
   return (
-    <PageFrame locale={locale} signedIn>
+    <PageFrame locale={locale} signedIn saysSafety>
       <div className="grid gap-5 py-4">
         <PageHead title={text.title} lead={text.lead} />
         <p className="rounded-control bg-sunken px-4 py-3 text-sm">{common.safety}</p>

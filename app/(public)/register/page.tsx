@@ -21,7 +21,7 @@ export default async function RegisterPage({ searchParams }: RegisterPageProps) 
   if (user !== null) redirect('/dashboard');
   const { register: text } = words(locale);
   return (
-    <PageFrame locale={locale} signedIn={false}>
+    <PageFrame locale={locale} signedIn={false} saysSafety>
       <div className="grid gap-6 py-6">
         <h1 className="text-3xl font-bold tracking-tight">{text.title}</h1>
         <RegisterForm locale={locale} initialError={findErrorNotice(error, locale)} />

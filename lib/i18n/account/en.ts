@@ -60,6 +60,6 @@ export const accountEn = {
     testing: 'Sending…',
     testSent: 'Sent. See whether it appears on the device.',
     testShown: 'It was shown on the device.',
-    testUnseen: 'Nothing was heard of it being shown.',
+    testUnseen: 'Not confirmed as shown yet.',
   },
 } as const satisfies AccountWords;

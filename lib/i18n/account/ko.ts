@@ -50,7 +50,7 @@ export const accountKo = {
     name: '기기 이름',
     rename: '이름 바꾸기',
     save: '저장하기',
-    cancel: '그만두기',
+    cancel: '취소',
     remove: '지우기',
     removeThis: (name) => `${name} 지우기`,
     removed: '이 기기로는 더 이상 보내지 않아요.',

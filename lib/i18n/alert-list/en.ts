@@ -11,7 +11,7 @@ export const alertListEn = {
     kind: 'Choose by kind',
     cradle: 'Choose by cradle',
     states: { all: 'All', open: 'Open', unread: 'Unread', resolved: 'Resolved', kept: 'Kept' },
-    kinds: { all: 'Every kind', baby: 'Baby', watch: 'Monitoring' },
+    kinds: { all: 'Every kind', baby: 'Baby', watch: 'Equipment' },
     allCradles: 'All cradles',
   },
   none: 'No alerts yet.',

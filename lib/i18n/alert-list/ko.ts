@@ -11,7 +11,7 @@ export const alertListKo = {
     kind: '종류로 골라 보기',
     cradle: '요람으로 골라 보기',
     states: { all: '전체', open: '해결 전', unread: '안 읽음', resolved: '해결됨', kept: '보관' },
-    kinds: { all: '모든 알림', baby: '아기', watch: '지켜보기' },
+    kinds: { all: '모든 알림', baby: '아기', watch: '연결·기기' },
     allCradles: '모든 요람',
   },
   none: '아직 받은 알림이 없어요.',

@@ -30,7 +30,7 @@ export const bedsideKo = {
   wakeLockRefused: '브라우저가 화면을 켜 두지 못하게\u00a0했어요. 기기 설정에서 자동 잠금을 꺼 주세요.',
   battery: (share) => `배터리가 ${share} 남았어요. 충전기를 꽂아 주세요.`,
   slept: (time) => `이 기기가 ${time} 동안 잠들어 있어서 그동안 지켜보지 못했어요.`,
-  noted: '알겠어요',
+  noted: '확인',
   muffled: '지금은 브라우저가 알림 소리를 막고 있어요.',
   unmuffle: '소리 켜기',
   broken: '화면에 문제가 생겨서 지켜보지 못하고 있어요.',

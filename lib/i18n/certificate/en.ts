@@ -1,8 +1,8 @@
 import type { CertificateWords } from './shape';
 
 export const certificateEn = {
-  title: 'Install this house’s certificate',
-  lead: 'With it your phone takes the Smart Cradle of this house for secure. It is good for names and addresses within the house only.',
+  title: 'Install the certificate of your home',
+  lead: 'With it your phone trusts the Smart Cradle in your home. It works for names and addresses within your home only.',
   download: 'Get the certificate',
   appleTitle: 'iPhone and iPad',
   apple: [

@@ -1,7 +1,7 @@
 import type { LedgerWords } from './shape';
 
 export const ledgerEn = {
-  title: 'Who was told',
+  title: 'Who was notified',
   push: (device) => (device === null ? 'Push' : `Push · device ${device}`),
   email: 'E-mail',
   kinds: { alert: 'First message', still: 'That it goes on', cleared: 'That all is normal again' },

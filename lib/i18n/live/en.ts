@@ -16,7 +16,7 @@ export const liveEn = {
     higher: (degrees) => `${degrees} higher than 30 min ago`,
     lower: (degrees) => `${degrees} lower than 30 min ago`,
     same: 'The same as 30 min ago',
-    unknown: 'Not known how it was 30 min ago',
+    unknown: 'No temperature from 30 min ago yet',
   },
   lasting: {
     crying: {
@@ -31,10 +31,10 @@ export const liveEn = {
     },
   },
   limits: {
-    temperature: (degrees) => `You are told above ${degrees}`,
-    crying: (time) => `You are told after ${time} of crying`,
-    direction: (time) => `You are told when the face does not point up for ${time}`,
-    none: 'Not in use: you are not told',
+    temperature: (degrees) => `We alert you above ${degrees}`,
+    crying: (time) => `We alert you after ${time} of crying`,
+    direction: (time) => `We alert you when the face does not point up for ${time}`,
+    none: 'Not in use: no alerts',
   },
   motor: {
     cannotStart: 'Nothing is heard from the cradle, so it cannot be rocked now.',

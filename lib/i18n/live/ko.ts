@@ -16,7 +16,7 @@ export const liveKo = {
     higher: (degrees) => `30분 전보다 ${degrees} 높아요`,
     lower: (degrees) => `30분 전보다 ${degrees} 낮아요`,
     same: '30분 전과 같아요',
-    unknown: '30분 전 온도는 몰라요',
+    unknown: '30분 전 온도는 아직 없어요',
   },
   lasting: {
     crying: {

@@ -40,9 +40,9 @@ export const nightEn = {
   missing: {
     all: 'Nothing came',
     one: {
-      temperature: 'Only the temperature was missing',
-      crying: 'Only the sound of crying was missing',
-      direction: 'Only the face direction was missing',
+      temperature: 'Only data on temperature was missing',
+      crying: 'Only data on crying was missing',
+      direction: 'Only data on position was missing',
     },
   },
   causes: {
@@ -51,7 +51,7 @@ export const nightEn = {
     process: 'The server was off',
   },
   knownShare: 'Time with data',
-  signals: { temperature: 'Temperature', crying: 'Sound of crying', direction: 'Face direction' },
+  signals: { temperature: 'Temperature', crying: 'Crying', direction: 'Position' },
   cries: 'Crying',
   noCries: 'No crying in the time with data.',
   noCriesUnknown: 'Not known: there is no data on crying.',
@@ -63,9 +63,10 @@ export const nightEn = {
     count === 1 ? 'A shorter one is in the CSV file.' : `${count} shorter ones are in the CSV file.`,
   alerts: 'Alerts',
   noAlerts: 'There was no alert.',
+  noAlertsKnown: 'There was no alert. Times without data are not known.',
   moreAlerts: (count) => `There were many: these are the last ${count}.`,
-  acknowledged: (by) => (by === null ? 'Acknowledged' : `Acknowledged by ${by}`),
-  notAcknowledged: 'Nobody acknowledged it',
+  acknowledged: (by) => `${by ?? 'Somebody'} is on it`,
+  notAcknowledged: 'Nobody said they were on it',
   resolved: 'Resolved',
   cleared: 'Back to normal',
   shown: 'Shown on a phone',
@@ -79,7 +80,7 @@ export const nightEn = {
   },
   limitHint: 'Counted with the limit that is set now.',
   noTemperature: 'There is no data on temperature.',
-  download: 'Save as CSV',
+  download: 'Download as CSV',
   print: 'Print',
   hours: {
     title: 'Change the hours of the night',
@@ -88,5 +89,5 @@ export const nightEn = {
     hint: 'This browser remembers them for next time.',
     show: 'Show with these hours',
   },
-  counted: 'This counts the stored temperature, crying and face direction. It does not count pictures.',
+  counted: 'This counts the stored temperature, crying and position. It does not count pictures.',
 } as const satisfies NightWords;

@@ -28,7 +28,7 @@ export const nightKo = {
   none: '없음',
   unknown: '알 수 없음',
   strip: '밤의 흐름',
-  rows: { watched: '지켜봄', crying: '울음', position: '자세', alerts: '알림' },
+  rows: { watched: '지켜봄', crying: '울음', position: '누운 모습', alerts: '알림' },
   rowText: (row, known, gaps) => (gaps === null ? `${row}: ${known}` : `${row}: ${known}. ${gaps}`),
   legend: { gap: '자료 없음', turned: '바로 눕지 않음' },
   gapTotal: (time) => `자료가 없는 시간 ${time}`,
@@ -38,9 +38,9 @@ export const nightKo = {
   missing: {
     all: '아무 소식도 없었어요',
     one: {
-      temperature: '온도만 없었어요',
-      crying: '울음 소리만 없었어요',
-      direction: '얼굴 방향만 없었어요',
+      temperature: '온도 자료만 없었어요',
+      crying: '울음소리 자료만 없었어요',
+      direction: '누운 모습 자료만 없었어요',
     },
   },
   causes: {
@@ -49,10 +49,10 @@ export const nightKo = {
     process: '서버가 꺼져 있었어요',
   },
   knownShare: '자료가 있는 시간',
-  signals: { temperature: '온도', crying: '울음 소리', direction: '얼굴 방향' },
+  signals: { temperature: '온도', crying: '울음소리', direction: '누운 모습' },
   cries: '울음',
   noCries: '자료가 있는 동안에는 울지 않았어요.',
-  noCriesUnknown: '울음 소리 자료가 없어서 알 수 없어요.',
+  noCriesUnknown: '울음소리 자료가 없어서 알 수 없어요.',
   cut: {
     begin: { gap: '시작은 자료가 없어요', night: '밤이 되기 전부터 울었어요' },
     end: { gap: '끝은 자료가 없어요', night: '아침까지 이어졌어요', now: '지금도 울고 있어요' },
@@ -60,8 +60,9 @@ export const nightKo = {
   left: (count) => `더 짧은 ${count}번은 CSV 파일에 있어요.`,
   alerts: '알림',
   noAlerts: '알림이 없었어요.',
+  noAlertsKnown: '알림이 없었어요. 자료가 없던 시간은 알 수 없어요.',
   moreAlerts: (count) => `알림이 많아서 마지막 ${count}건만 보여요.`,
-  acknowledged: (by) => (by === null ? '확인함' : `${by}님이 확인함`),
+  acknowledged: (by) => (by === null ? '확인함' : `${by} 님이 확인함`),
   notAcknowledged: '확인한 사람이 없어요',
   resolved: '해결함',
   cleared: '정상으로 돌아옴',
@@ -76,7 +77,7 @@ export const nightKo = {
   },
   limitHint: '지금 설정된 최고 온도로 셌어요.',
   noTemperature: '온도 자료가 없어요.',
-  download: 'CSV로 저장하기',
+  download: 'CSV로 내려받기',
   print: '인쇄하기',
   hours: {
     title: '밤 시간 바꾸기',
@@ -85,5 +86,5 @@ export const nightKo = {
     hint: '이 브라우저에서 다음에도 이 시간으로 보여 드려요.',
     show: '이 시간으로 보기',
   },
-  counted: '저장된 온도, 울음, 얼굴 방향만 센 기록이에요. 영상은 세지 않아요.',
+  counted: '저장된 온도, 울음, 누운 모습만 센 기록이에요. 영상은 세지 않아요.',
 } as const satisfies NightWords;

@@ -54,6 +54,8 @@ export interface NightWords {
   left: (count: number) => string;
   alerts: string;
   noAlerts: string;
+  /** There was none, but not all of the night is known. */
+  noAlertsKnown: string;
   moreAlerts: (count: number) => string;
   acknowledged: (by: string | null) => string;
   notAcknowledged: string;

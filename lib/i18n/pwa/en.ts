@@ -41,10 +41,9 @@ export const pwaEn = {
       wakeLock: 'Keeping the screen on',
       install: 'Installing, and a page for when there is no connection',
     },
-    fine: 'This address is secure.',
     fix: 'How to get an https address',
     steps: [
-      'On the computer that runs Smart Cradle, run npm run certificate. It makes a certificate of this house’s own.',
+      'On the computer that runs Smart Cradle, run npm run certificate. It makes a certificate just for your home.',
       'Open the address that it prints on your phone, install the certificate, and mark it as trusted as described there.',
       'Restart the server and open the address that begins with https.',
     ],

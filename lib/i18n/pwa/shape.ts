@@ -33,7 +33,6 @@ export interface PwaWords {
     no: string;
     checking: string;
     powers: Record<AppPower, string>;
-    fine: string;
     fix: string;
     steps: string[];
   };

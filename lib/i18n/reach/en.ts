@@ -1,7 +1,7 @@
 import type { ReachWords } from './shape';
 
 export const reachEn = {
-  title: 'Where alerts reach you',
+  title: 'Notifications',
   lead: 'Push and e-mail are shared by all your cradles.',
   push: {
     title: 'This phone or browser',
@@ -27,7 +27,8 @@ export const reachEn = {
   },
   email: {
     title: 'E-mail',
-    cannotSend: 'This server cannot send e-mail yet: it needs to know a mail server (SMTP_URL).',
+    cannotSend:
+      'This server cannot send e-mail yet. Whoever installed it needs to set up sending mail (SMTP_URL).',
     label: 'E-mail address',
     hint: 'We send you a link first. Alerts go there only once you have opened it.',
     submit: 'Send me the link',
@@ -59,7 +60,7 @@ export const reachEn = {
     },
     after: (seconds) => `after ${seconds}\u00a0s`,
     reason: (reason) => `Reason: ${reason}`,
-    unseen: 'No word yet that it was shown.',
+    unseen: 'Not confirmed as shown yet.',
     lost: 'We do not know what became of the test. Check your connection and try again.',
   },
 } as const satisfies ReachWords;

@@ -27,7 +27,8 @@ export const reachKo = {
   },
   email: {
     title: '이메일',
-    cannotSend: '이 서버는 아직 이메일을 보낼 수 없어요. 서버에 메일 보내는 곳(SMTP_URL)을 설정해야 해요.',
+    cannotSend:
+      '이 서버는 아직 이메일을 보낼 수 없어요. 서버를 설치한 사람이 메일 보내기를 설정해야 해요 (SMTP_URL).',
     label: '이메일 주소',
     hint: '확인 메일을 보내 드려요. 메일에 있는 링크를 눌러야 알림이 가요.',
     submit: '확인 메일 받기',

@@ -15,11 +15,11 @@ export const replayEn = {
   loading: 'Loading',
   gone: 'This picture could not be loaded',
   noPicture: 'There is no picture of this moment',
-  keys: 'Space plays, ← → move by a second, “,” and “.” by a picture, Home and End to the first and the last.',
+  keys: 'Click the picture first; then Space plays, ← → move by a second, “,” and “.” by a picture, Home and End to the first and the last.',
   tracks: {
     temperature: 'Sensor temperature',
     crying: 'Crying',
-    direction: 'Lying',
+    direction: 'Position',
     picture: 'Pictures',
   },
   crying: { Crying: 'Crying', 'Not Crying': 'Not crying' },

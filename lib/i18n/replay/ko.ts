@@ -15,7 +15,7 @@ export const replayKo = {
   loading: '불러오는 중이에요',
   gone: '이 사진을 불러오지 못했어요',
   noPicture: '이때는 사진이 없어요',
-  keys: '스페이스바로 재생하고, ← → 로 1초씩, “,”와 “.”로 한 장씩 넘겨요. Home과 End는 처음과 끝이에요.',
+  keys: '영상을 누른 다음, 스페이스바로 재생하고, ← → 로 1초씩, “,”와 “.”로 한 장씩 넘겨요. Home과 End는 처음과 끝이에요.',
   tracks: { temperature: '센서 온도', crying: '울음', direction: '누운 모습', picture: '사진' },
   crying: { Crying: '울음', 'Not Crying': '안 울음' },
   unknown: '모름',

@@ -1,0 +1,42 @@
+import { beforeAll, expect, it } from 'vitest';
+import { type Client, requireOk } from '../client/http-client';
+import { addLivedNight } from '../client/lived-night';
+import { drawPicture } from '../client/pictures';
+import { findStoredCradle } from '../client/stored-night';
+import { SCREENS } from './chromium';
+import { handSession, prepareHome } from './home';
+import { prepareBrowser } from './open-browser';
+
+const UUID = 'cradle-unique-id-example';
+
+const home = prepareHome();
+const desk = prepareBrowser();
+let parent: Client;
+let alertId: number;
+
+beforeAll(async () => {
+  parent = await home.bringParent('haru');
+  await parent.registerAgent(UUID);
+  await requireOk(parent.claim(UUID));
+  const { query } = home.server;
+  const night = { jpeg: await drawPicture(), now: Date.now() };
+  ({ alertId } = await addLivedNight(query, await findStoredCradle(query, UUID), night));
+});
+
+it('a replay takes the space bar once its picture was pressed, and leaves it to the page before', async () => {
+  const context = await desk.visit({ base: home.base, ...SCREENS.desktop });
+  await handSession(parent, context);
+  const page = await context.newPage();
+  await page.goto(`/alerts/${alertId}`);
+  const picture = page.locator('[data-frame-state=shown]');
+  await picture.waitFor();
+  await page.getByText('영상을 누른 다음, 스페이스바로 재생하고').waitFor();
+  await page.locator('h1').click();
+  await page.keyboard.press('Space');
+  await page.getByRole('button', { name: '재생', exact: true }).waitFor();
+  await page.evaluate(() => scrollTo(0, 0));
+  await picture.click();
+  await page.keyboard.press('Space');
+  await page.getByRole('button', { name: '멈춤', exact: true }).waitFor();
+  expect(await page.evaluate(() => scrollY)).toBe(0);
+});
