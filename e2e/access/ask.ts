@@ -55,7 +55,14 @@ export function toTheLetter({ status, headers, body }: Told, repeated = ''): str
   const nonce = /'nonce-([^']+)'/.exec(text)?.[1] ?? '';
   return [nonce, repeated]
     .filter((part) => part !== '')
-    .reduce((rest, part) => rest.replaceAll(part, ''), text);
+    .reduce((rest, part) => rest.replaceAll(part, ''), text)
+    .replaceAll(/\b\d{13}\b/g, (ms) => (isWhen(headers, Number(ms)) ? '' : ms));
+}
+
+/** Whether a moment in ms is the one at which that was answered, which its head says in whole seconds. */
+function isWhen(headers: Told['headers'], ms: number): boolean {
+  const date = headers.find(([name]) => name.toLowerCase() === 'date')?.[1] ?? '';
+  return Math.abs(ms - Date.parse(date)) < 2_000;
 }
 
 /** What of the answer somebody could read anything from. */
