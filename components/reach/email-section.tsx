@@ -26,9 +26,9 @@ export function EmailSection({ initial, locale }: EmailSectionProps) {
 
   return (
     <section aria-labelledby="email-title" className="grid gap-3">
-      <h3 id="email-title" className="text-lg font-bold">
+      <h2 id="email-title" className="text-lg font-bold">
         {text.title}
-      </h3>
+      </h2>
       <AddressState state={state} locale={locale} />
       {state.can_send ? (
         <form ref={formRef} onSubmit={onSubmit} noValidate className="grid gap-3">

@@ -13,9 +13,9 @@ export function PushSection({ userId, locale }: { userId: number; locale: Locale
   return (
     <section aria-labelledby="push-title" className="grid gap-3">
       <div>
-        <h3 id="push-title" className="text-lg font-bold">
+        <h2 id="push-title" className="text-lg font-bold">
           {text.title}
-        </h3>
+        </h2>
         <p className="text-sm text-muted">{text.hint}</p>
       </div>
       <noscript>{text.noScript}</noscript>

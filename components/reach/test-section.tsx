@@ -14,9 +14,9 @@ export function TestSection({ locale }: { locale: Locale }) {
   return (
     <section aria-labelledby="test-title" className="grid gap-3">
       <div>
-        <h3 id="test-title" className="text-lg font-bold">
+        <h2 id="test-title" className="text-lg font-bold">
           {text.title}
-        </h3>
+        </h2>
         <p className="text-sm text-muted">{text.hint}</p>
       </div>
       <Button variant="outline" busy={busy} onClick={start}>
