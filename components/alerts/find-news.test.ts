@@ -11,6 +11,7 @@ type LiveAlert = LiveSnapshot['alerts'][number];
 /** A cradle with one open alert. */
 function cradleWith(alert: Partial<LiveAlert>, uuid = 'ours'): LiveSnapshot {
   const open = { id: 7, episode: 'a', alert_type: 'crying', created_at: AT + 60_000, ...alert };
+  // All that is read of it.
   return { uuid, alerts: [open] } as unknown as LiveSnapshot;
 }
 

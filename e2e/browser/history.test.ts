@@ -3,9 +3,6 @@ import type { Page } from 'playwright-core';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { alertKind } from '@/lib/i18n/alert-words';
 import type { Client } from '../client/http-client';
-import { addLivedNight } from '../client/lived-night';
-import { drawPicture } from '../client/pictures';
-import { findStoredCradle } from '../client/stored-night';
 import { SCREENS } from './chromium';
 import { handSession, prepareHome } from './home';
 import { tabTo } from './keyboard';
@@ -23,12 +20,9 @@ const desk = prepareBrowser();
 let parent: Client;
 
 beforeAll(async () => {
-  parent = await home.bringParent('haru');
-  await parent.registerAgent(UUID);
-  await parent.claim(UUID);
-  const { query } = home.server;
-  const night = { jpeg: await drawPicture(), now: Date.now() };
-  await addLivedNight(query, await findStoredCradle(query, UUID), night);
+  await home.register(UUID);
+  parent = await home.bringParent('haru', [UUID]);
+  await home.bringNight(UUID);
 });
 
 async function open(options: Omit<Visit, 'base'>): Promise<Page> {

@@ -2,7 +2,10 @@ import type { BrowserContext } from 'playwright-core';
 import { afterAll, beforeAll } from 'vitest';
 import type { Scene } from '@/scripts/simulator/scenes';
 import { createSimulatedCradle, type SimulatedCradle } from '@/scripts/simulator/simulated-cradle';
-import { type Client, createCaregiver, requireOk } from '../client/http-client';
+import { type Client, createCaregiver, createClient, requireOk } from '../client/http-client';
+import { addLivedNight } from '../client/lived-night';
+import { drawPicture } from '../client/pictures';
+import { findStoredCradle } from '../client/stored-night';
 import { type AppServer, startAppServer } from '../servers/app-server';
 
 /** A server with the cradles and parents of one test file. */
@@ -13,6 +16,10 @@ export interface Home {
   bringCradle(uuid: string, options?: { scene?: Scene; fps?: number }): Promise<SimulatedCradle>;
   /** A parent who has signed up and in, and claimed these cradles. */
   bringParent(username: string, uuids?: string[]): Promise<Client>;
+  /** A cradle that has registered, and sends nothing. */
+  register(uuid: string): Promise<void>;
+  /** Half a day of readings, with alerts and a recording, up to now. */
+  bringNight(uuid: string): ReturnType<typeof addLivedNight>;
 }
 
 /** @param env of the server, asked for when it starts */
@@ -46,6 +53,13 @@ export function prepareHome(env: () => Record<string, string> = () => ({})): Hom
       const parent = await createCaregiver(server.base, username);
       for (const uuid of uuids) await requireOk(parent.claim(uuid));
       return parent;
+    },
+    async register(uuid) {
+      await requireOk(createClient(server.base).registerAgent(uuid));
+    },
+    async bringNight(uuid) {
+      const stored = await findStoredCradle(server.query, uuid);
+      return addLivedNight(server.query, stored, { jpeg: await drawPicture(), now: Date.now() });
     },
   };
 }

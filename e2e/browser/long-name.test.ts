@@ -3,9 +3,6 @@ import { OPEN_PAGE_PATHS, PAGE_PATHS } from '@/lib/contracts/calls';
 import { LONGEST_NAME } from '@/lib/cradle/name';
 import { LOCALE_COOKIE, LOCALES } from '@/lib/i18n/locales';
 import { type Client, requireOk } from '../client/http-client';
-import { addLivedNight } from '../client/lived-night';
-import { drawPicture } from '../client/pictures';
-import { findStoredCradle } from '../client/stored-night';
 import { SCREENS } from './chromium';
 import { handSession, prepareHome } from './home';
 import { prepareBrowser } from './open-browser';
@@ -21,15 +18,10 @@ let parent: Client;
 let alertId: number;
 
 beforeAll(async () => {
-  parent = await home.bringParent('haru');
-  for (const uuid of [NAMED, UNNAMED]) {
-    await parent.registerAgent(uuid);
-    await requireOk(parent.claim(uuid));
-  }
+  for (const uuid of [NAMED, UNNAMED]) await home.register(uuid);
+  parent = await home.bringParent('haru', [NAMED, UNNAMED]);
   await requireOk(parent.call(`/api/cradle_name/${NAMED}`, { json: { name: NAME } }));
-  const { query } = home.server;
-  const night = { jpeg: await drawPicture(), now: Date.now() };
-  ({ alertId } = await addLivedNight(query, await findStoredCradle(query, NAMED), night));
+  ({ alertId } = await home.bringNight(NAMED));
 });
 
 const OF_A_PARENT = PAGE_PATHS.filter((path) => !OPEN_PAGE_PATHS.some((open) => open === path));

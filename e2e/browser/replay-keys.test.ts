@@ -1,8 +1,5 @@
 import { beforeAll, expect, it } from 'vitest';
-import { type Client, requireOk } from '../client/http-client';
-import { addLivedNight } from '../client/lived-night';
-import { drawPicture } from '../client/pictures';
-import { findStoredCradle } from '../client/stored-night';
+import type { Client } from '../client/http-client';
 import { SCREENS } from './chromium';
 import { handSession, prepareHome } from './home';
 import { prepareBrowser } from './open-browser';
@@ -15,12 +12,9 @@ let parent: Client;
 let alertId: number;
 
 beforeAll(async () => {
-  parent = await home.bringParent('haru');
-  await parent.registerAgent(UUID);
-  await requireOk(parent.claim(UUID));
-  const { query } = home.server;
-  const night = { jpeg: await drawPicture(), now: Date.now() };
-  ({ alertId } = await addLivedNight(query, await findStoredCradle(query, UUID), night));
+  await home.register(UUID);
+  parent = await home.bringParent('haru', [UUID]);
+  ({ alertId } = await home.bringNight(UUID));
 });
 
 it('a replay takes the space bar once its picture was pressed, and leaves it to the page before', async () => {

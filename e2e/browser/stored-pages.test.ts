@@ -2,8 +2,6 @@ import type { Page } from 'playwright-core';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { formatTime, type TimeStyle } from '@/lib/i18n/format';
 import type { Client } from '../client/http-client';
-import { addLivedNight } from '../client/lived-night';
-import { drawPicture } from '../client/pictures';
 import { settle } from '../client/settle';
 import { addAlert, addReadings, findStoredCradle, type StoredNight } from '../client/stored-night';
 import { handSession, prepareHome } from './home';
@@ -28,8 +26,7 @@ beforeEach(async () => {
   await parent.registerAgent(uuid);
   await parent.claim(uuid);
   cradle = await findStoredCradle(home.server.query, uuid);
-  const night = { jpeg: await drawPicture(), now: Date.now() };
-  ({ alertId } = await addLivedNight(home.server.query, cradle, night));
+  ({ alertId } = await home.bringNight(uuid));
 });
 
 async function open(path: string, options: Omit<Visit, 'base'>): Promise<Page> {
