@@ -1,5 +1,7 @@
 /** An answer that was read whole. */
 export interface Answer {
+  /** What was asked for. */
+  path: string;
   status: number;
   headers: Headers;
   text: string;
@@ -49,7 +51,7 @@ export function createClient(base: string, always: Record<string, string> = {}):
     });
     for (const line of response.headers.getSetCookie()) keepCookie(jar, line);
     const text = await response.text();
-    return { status: response.status, headers: response.headers, text, json: () => JSON.parse(text) };
+    return { path, status: response.status, headers: response.headers, text, json: () => JSON.parse(text) };
   }
 
   return {
@@ -82,9 +84,10 @@ export async function createCaregiverOf(base: string, username: string, uuid: st
 }
 
 export async function requireOk(answer: Promise<Answer>): Promise<Answer> {
-  const { status, text, ...rest } = await answer;
-  if (status >= 300) throw new Error(`${status} ${text}`);
-  return { status, text, ...rest };
+  const answered = await answer;
+  const { path, status, text } = answered;
+  if (status >= 300) throw new Error(`${path} was refused: ${status} ${text}`);
+  return answered;
 }
 
 function keepCookie(jar: Map<string, string>, line: string): void {

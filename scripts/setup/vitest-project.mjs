@@ -1,24 +1,31 @@
 import { join } from 'node:path';
 import { runChild } from './child.mjs';
 import { readIfThere } from './project.mjs';
+import { REASONS_FILE } from './reasons-reporter.mjs';
 
 /**
  * Runs one project of vitest.config.ts and counts its tests.
  * @param {{ root: string, folder: string, env: NodeJS.ProcessEnv }} where folder: for the report
  * @param {string} project
- * @returns {Promise<{ passed: number, failed: number }>}
+ * @returns {Promise<{ passed: number, failed: number, reasons: string[] }>} reasons: why, a line each
  */
 export async function runVitestProject({ root, folder, env }, project) {
   const reportFile = join(folder, `${project}.json`);
-  const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${reportFile}`];
+  const reasonsFile = join(folder, `${project}-reasons.json`);
+  const reporters = [
+    '--reporter=default',
+    '--reporter=json',
+    `--outputFile.json=${reportFile}`,
+    `--reporter=${join(root, 'scripts', 'setup', 'reasons-reporter.mjs')}`,
+  ];
   const { code } = await runChild(
     join(root, 'node_modules', '.bin', 'vitest'),
     ['run', '--project', project, ...reporters],
-    { cwd: root, env },
+    { cwd: root, env: { ...env, [REASONS_FILE]: reasonsFile } },
   );
   const { passed, failed, complaints } = countTests(readIfThere(reportFile), code);
-  for (const complaint of complaints) console.log(`FAILED ${project}: ${complaint}`);
-  return { passed, failed };
+  const told = JSON.parse(readIfThere(reasonsFile) || '[]');
+  return { passed, failed, reasons: [...told, ...complaints].map((reason) => `${project}: ${reason}`) };
 }
 
 /**
@@ -43,7 +50,6 @@ export function countTests(report, code) {
 
 function complainOf(file) {
   const left = leftOut(file);
-  // One line: what vitest printed above, the reason, must not be pushed out of sight.
   if (isBroken(file))
     return [`${file.name} could not be run to its end, and ${left.length} of its tests not at all.`];
   return left.map(
