@@ -25,6 +25,8 @@ const VISITS = 3;
 
 interface Report {
   finalDisplayedUrl: string;
+  /** How quick this machine was during the visit, by Lighthouse's own measure. */
+  environment: { benchmarkIndex: number };
   categories: Record<
     (typeof CATEGORIES)[number],
     { score: number | null; auditRefs: { id: string; weight: number }[] }
@@ -78,7 +80,8 @@ function print(name: string, sorted: readonly Report[]): void {
   if (report === undefined) return;
   const scores = CATEGORIES.map((each) => `${each} ${scoreOf(report, each)}`);
   const all = sorted.map((each) => scoreOf(each, 'performance')).join(', ');
-  console.log(`${name}: ${scores.join(', ')} (performance of each visit: ${all})`);
+  const machine = sorted.map((each) => Math.round(each.environment.benchmarkIndex)).join(', ');
+  console.log(`${name}: ${scores.join(', ')} (performance of each visit: ${all}; machine: ${machine})`);
   for (const { id, weight } of CATEGORIES.flatMap((each) => report.categories[each].auditRefs)) {
     const { score, title, displayValue = '' } = report.audits[id] ?? { score: null, title: id };
     if (weight > 0 && score !== null && score < 0.9) console.log(`  ${title}: ${displayValue || score}`);
