@@ -28,6 +28,7 @@ function createLoudspeaker() {
     close: () => Promise.resolve(),
   };
   return {
+    // No sound outside a browser: what is called of it.
     player: createAlarmPlayer(context as unknown as AudioContext, Date.now),
     begun: () => begun,
     take() {

@@ -32,6 +32,7 @@ function watch(access: 'allowed' | 'signedOut' | 'released' | 'away') {
     openEvents: (url) => {
       const events = new FakeEvents(url);
       opened.push(events);
+      // Node has no EventSource: what the feed uses of one.
       return events as unknown as EventSource;
     },
     probeAccess: async () => access,

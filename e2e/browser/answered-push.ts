@@ -8,6 +8,7 @@ export async function answerPush(page: Page, subscription: TestSubscription): Pr
 
 /** Runs in the page. */
 function answerSubscriptions({ endpoint, keys }: TestSubscription): void {
+  // The browser makes them itself: what our page uses of one.
   const subscription = {
     endpoint,
     options: { applicationServerKey: null },

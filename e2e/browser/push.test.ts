@@ -97,6 +97,7 @@ async function listShown(): Promise<ShownNotification[]> {
 
 /** Within the worker: no tool taps on a notification. What keeps the worker alive works only for true events. */
 async function tapOn({ tag, action }: { tag: string; action: string }): Promise<void> {
+  // The types of a page, which know no worker.
   const scope = globalThis as unknown as {
     registration: ServiceWorkerRegistration;
     NotificationEvent: new (type: string, init: object) => Event;

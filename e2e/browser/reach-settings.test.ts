@@ -44,6 +44,7 @@ function answerSubscriptions(endpoint: string): void {
     p256dh: 'BNcRdreALRFXTkOOUHK1EtK2wtaz5Ry4YfYCA_0QTpQtUbVlUls0VJXg7A8u-Ts1XbjhazAkj7I99e8QcYP7DkM',
     auth: 'tBHItJI5svbpez7KI4CCXg',
   };
+  // The browser makes them itself: what our page uses of one.
   const subscription = {
     endpoint,
     options: { applicationServerKey: null },

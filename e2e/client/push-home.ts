@@ -57,7 +57,7 @@ export async function startPushHome(configuration: Configuration, uuid: string):
     cradle: await findStoredCradle(server.query, uuid),
     async rowOf(uid) {
       const [row] = await server.query('SELECT * FROM notifications WHERE uid = ?', [uid]);
-      return row as unknown as OutboxRow;
+      return row as OutboxRow;
     },
     async subscribe(device, language = 'ko') {
       const json = service.subscribe(device);

@@ -52,7 +52,7 @@ describe.each(CONFIGURATIONS)('readings through the %s server', (configuration) 
       `SELECT timestamp, temperature, crying, direction FROM sensor_data
        WHERE agent_id = (SELECT id FROM agents WHERE uuid = ?) ORDER BY id`,
       [uuid],
-    )) as unknown as Row[];
+    )) as Row[];
 
   it('turns what a field device says into what the app reads', async () => {
     const cradle = createSimulatedCradle({

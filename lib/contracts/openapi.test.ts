@@ -10,6 +10,7 @@ interface Documented {
   responses: Record<string, { content?: Record<string, { examples?: Record<string, unknown> }> }>;
 }
 
+// As its readers have it: JSON, without the types that it was put together with.
 const document = apiDocument('en') as unknown as {
   openapi: string;
   paths: Record<string, Record<string, Documented>>;

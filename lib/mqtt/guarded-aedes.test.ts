@@ -15,6 +15,7 @@ it('keeps nothing that was sent with the retain flag', async () => {
   const cradle = await connectDevice((server.address() as AddressInfo).port);
   await cradle.publishAsync('cradle/one/temperature', '36.5', { qos: 1, retain: true });
   await arrived;
+  // Not in the types of aedes.
   const { persistence } = broker as unknown as {
     persistence: { createRetainedStream(filter: string): Readable };
   };

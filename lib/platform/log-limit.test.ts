@@ -7,6 +7,7 @@ function setUp() {
   const lines: [string, unknown][] = [];
   const clock = createTestClock();
   const logger = { warn: (sentence: string, fields: unknown) => lines.push([sentence, fields]) };
+  // A logger has one method more for each level; warnings alone are written here.
   const log = createLimitedLog({ logger: logger as unknown as Logger, clock });
   return { lines, clock, log };
 }

@@ -15,6 +15,7 @@ const COUNTS = {
 function setUp({ stored = true, ping = async () => {}, broker = 'up' as 'up' | 'waiting' } = {}) {
   const store = { database: { ping }, lanes: { counts: () => COUNTS } };
   const refused = { publish: 1, subscription: 0, oversized_packet: 0, connection: 0 };
+  // Of each part what is asked, without the rest of a running server.
   return createReadiness({
     storeBoot: { waitingFor: () => 'migrations to finish' },
     link: {

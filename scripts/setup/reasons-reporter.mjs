@@ -1,6 +1,9 @@
 import { writeFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 
-/** Names the file that `ReasonsReporter` writes. */
+/** What vitest is given to use it. */
+export const REASONS_REPORTER = fileURLToPath(import.meta.url);
+/** Names the file that it writes. */
 export const REASONS_FILE = 'SMART_CRADLE_TEST_REASONS';
 
 /**

@@ -30,17 +30,20 @@ const checks = [
 /**
  * Runs every check, also after one has failed, and shows what a failing one said.
  * @param {string} root
- * @returns {Promise<{ passed: number, failed: number }>} each check counts one
+ * @returns {Promise<{ passed: number, failed: number, reasons: string[] }>} each check counts one; reasons: names of those
+ *   that failed
  */
 export async function runStaticChecks(root) {
-  const tally = { passed: 0, failed: 0 };
+  const tally = { passed: 0, failed: 0, reasons: [] };
   for (const check of checks) {
     const begun = performance.now();
     const failure = await runCheck(root, check);
     tally[failure === null ? 'passed' : 'failed'] += 1;
     const seconds = ((performance.now() - begun) / 1000).toFixed(1);
     console.log(`${failure === null ? 'ok    ' : 'FAILED'} ${check.name} (${seconds} s)`);
-    if (failure !== null) console.log(failure);
+    if (failure === null) continue;
+    console.log(failure);
+    tally.reasons.push(check.name);
   }
   return tally;
 }

@@ -38,17 +38,21 @@ export async function runSteps(steps) {
       total.reasons.push(`a process outlived the tests and was killed: ${process}`);
     }
     for (const place of [folder, roomy]) rmSync(place, { recursive: true, force: true, maxRetries: 3 });
+    // Of a run that was cut short too.
+    printReasons(total.reasons);
   }
-  const { reasons } = total;
-  for (const reason of reasons.slice(0, REASONS_SHOWN)) console.log(`FAILED ${reason}`);
-  if (reasons.length > REASONS_SHOWN) console.log(`and ${reasons.length - REASONS_SHOWN} more, above.`);
   console.log(`${total.passed} passed, ${total.failed} failed`);
   return total.failed === 0;
 }
 
+function printReasons(reasons) {
+  for (const reason of reasons.slice(0, REASONS_SHOWN)) console.log(`FAILED ${reason}`);
+  if (reasons.length > REASONS_SHOWN) console.log(`and ${reasons.length - REASONS_SHOWN} more, above.`);
+}
+
 /**
  * In memory where there is plenty of it: after a build the disk has much to write, and a database that starts on it
- * meanwhile waits for seconds (a start took 61 s beside three writers, and 7 s in memory).
+ * meanwhile waits for longer than the server's own limits.
  */
 function findQuickPlace() {
   try {

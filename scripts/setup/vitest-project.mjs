@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { runChild } from './child.mjs';
 import { readIfThere } from './project.mjs';
-import { REASONS_FILE } from './reasons-reporter.mjs';
+import { REASONS_FILE, REASONS_REPORTER } from './reasons-reporter.mjs';
 
 /**
  * Runs one project of vitest.config.ts and counts its tests.
@@ -16,7 +16,7 @@ export async function runVitestProject({ root, folder, env }, project) {
     '--reporter=default',
     '--reporter=json',
     `--outputFile.json=${reportFile}`,
-    `--reporter=${join(root, 'scripts', 'setup', 'reasons-reporter.mjs')}`,
+    `--reporter=${REASONS_REPORTER}`,
   ];
   const { code } = await runChild(
     join(root, 'node_modules', '.bin', 'vitest'),

@@ -27,6 +27,7 @@ function setUp({
 }: Options = {}) {
   const said: string[] = [];
   const warn = (sentence: string) => said.push(sentence);
+  // Warnings alone are written here.
   const logger = { warn } as unknown as Parameters<typeof createSpool>[0]['logger'];
   const spool = createSpool({ dataDir, clock: createTestClock(), logger, files, limitBytes });
   function queueOf(kind: SpoolKind) {
