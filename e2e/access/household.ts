@@ -38,10 +38,11 @@ export interface Household {
   secrets: readonly Secret[];
 }
 
+/** Ids of alerts and frames are as long as the one that is none, and no other number of a page is like them. */
 const NUMBERS = {
-  owner: { ip: '10.77.0.1', reading: 41.37, limit: 44.44 },
-  stranger: { ip: '10.88.0.1', reading: 31.73, limit: 33.33 },
-} as const satisfies Record<CaregiverName, { ip: string; reading: number; limit: number }>;
+  owner: { ip: '10.77.0.1', reading: 41.37, limit: 44.44, firstId: 700_001 },
+  stranger: { ip: '10.88.0.1', reading: 31.73, limit: 33.33, firstId: 700_101 },
+} as const satisfies Record<CaregiverName, { ip: string; reading: number; limit: number; firstId: number }>;
 const DIRECTION = '좌측으로 움직임';
 const HOUR = 3_600_000;
 
@@ -56,9 +57,6 @@ export const NO_ROW = 799_999;
  * any night.
  */
 export async function plantHouseholds(server: AppServer): Promise<Record<CaregiverName, Household>> {
-  // Ids as long as the one that is none, and which no other number of a page is like.
-  for (const table of ['alert_logs', 'video_frames'])
-    await server.query(`ALTER TABLE ${table} AUTO_INCREMENT = 700001`);
   const owner = await plantStored(server, 'owner');
   const stranger = await plantStored(server, 'stranger');
   await server.stop();
@@ -95,16 +93,17 @@ async function plantNight(
   name: CaregiverName,
   cradle: StoredNight,
 ): Promise<Pick<Named, 'alertId' | 'frameId' | 'minute'>> {
-  const { reading } = NUMBERS[name];
+  const { reading, firstId } = NUMBERS[name];
   const start = Math.floor((Date.now() - HOUR) / 1000) * 1000;
   const [at = new Date(start), ...later] = [0, 1_000, 2_000].map((ms) => new Date(start + ms));
   const alertId = await addAlert(query, cradle, {
+    id: firstId,
     at,
     message: `⚠️ ${mark(name, 'alert')}`,
     temperature: reading,
   });
   const jpeg = withComment(await drawPicture(), mark(name, 'recorded-picture'));
-  const [frameId = 0] = await addFrames(query, cradle, { jpeg, moments: [at, ...later], alertId });
+  const [frameId = 0] = await addFrames(query, cradle, { jpeg, moments: [at, ...later], alertId, firstId });
   await addReadings(query, cradle, [{ at, temperature: reading, crying: 'Crying', direction: DIRECTION }]);
   const iso = at.toISOString();
   return { alertId, frameId, minute: { date: iso.slice(0, 10), time: iso.slice(11, 19) } };

@@ -16,6 +16,8 @@ export async function findStoredCradle(query: Query, uuid: string): Promise<Stor
 }
 
 export interface AlertFields {
+  /** Default: the next one. */
+  id?: number;
   type?: string;
   message?: string;
   at: Date;
@@ -29,11 +31,12 @@ export interface AlertFields {
 /** @returns the alert's id. */
 export async function addAlert(query: Query, cradle: StoredNight, alert: AlertFields): Promise<number> {
   const columns =
-    'user_id, agent_id, alert_type, alert_message, temperature, face_detected, resolved, created_at, ' +
+    'id, user_id, agent_id, alert_type, alert_message, temperature, face_detected, resolved, created_at, ' +
     'uid, episode, details';
   const { uid = null, episode = null, details = null } = alert.raised ?? {};
   const values = [
     ...[
+      alert.id ?? null,
       cradle.ownerId,
       cradle.agentId,
       alert.type ?? 'high_temperature',
@@ -46,16 +49,25 @@ export async function addAlert(query: Query, cradle: StoredNight, alert: AlertFi
   return insertId(result);
 }
 
+export interface FrameFields {
+  jpeg: Buffer;
+  moments: readonly Date[];
+  alertId?: number | null;
+  /** Of the first of them; the others follow. Default: the next one. */
+  firstId?: number | null;
+}
+
 /** @returns ids of the frames, one for each moment. */
 export async function addFrames(
   query: Query,
   cradle: StoredNight,
-  { jpeg, moments, alertId = null }: { jpeg: Buffer; moments: readonly Date[]; alertId?: number | null },
+  { jpeg, moments, alertId = null, firstId = null }: FrameFields,
 ): Promise<number[]> {
   const ids: number[] = [];
-  for (const at of moments) {
-    const sql = 'INSERT INTO video_frames (agent_id, alert_log_id, timestamp, frame) VALUES (?, ?, ?, ?)';
-    ids.push(insertId(await query(sql, [cradle.agentId, alertId, at, jpeg])));
+  for (const [index, at] of moments.entries()) {
+    const id = firstId === null ? null : firstId + index;
+    const sql = 'INSERT INTO video_frames (id, agent_id, alert_log_id, timestamp, frame) VALUES (?)';
+    ids.push(insertId(await query(sql, [[id, cradle.agentId, alertId, at, jpeg]])));
   }
   return ids;
 }

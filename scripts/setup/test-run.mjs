@@ -51,8 +51,8 @@ function printReasons(reasons) {
 }
 
 /**
- * In memory where there is plenty of it: after a build the disk has much to write, and a database that starts on it
- * meanwhile waits for longer than the server's own limits.
+ * In memory where there is plenty of it: after a build the disk has much to write, and a server that starts on it
+ * meanwhile takes many times as long.
  */
 function findQuickPlace() {
   try {
